@@ -1,0 +1,1 @@
+"""Text to blocks: lines, what each is, and which belong together."""

@@ -1,0 +1,1 @@
+"""An issue as text, JSON and views."""

@@ -1,0 +1,1 @@
+"""The character rules, one artefact of OCR, extraction or encoding in a file."""
