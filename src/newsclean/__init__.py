@@ -1,3 +1,96 @@
-"""Raw text of Chinese newspapers, as OCR and PDF extractors leave it, into clean articles."""
+"""Raw text of Chinese newspapers, as OCR and PDF extractors leave it, into clean articles.
+
+The public names. Each is loaded when it is first used, so that importing the package costs little.
+
+>>> import newsclean
+>>> newsclean.clean("渡口昨天通航,两岸来往更方便。")
+'渡口昨天通航，两岸来往更方便。'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from newsclean.api import clean, explain, parse_files, schema
+    from newsclean.decode import Decoded, decode
+    from newsclean.edits import MIN_CONFIDENCE, Change, Cleaned, Edit, Rule, Span, pipe
+    from newsclean.issue.model import Article, Author, Block, Gap, Issue, Join, Move
+    from newsclean.issue.parse import parse
+    from newsclean.recipe import (
+        fix_controls,
+        fix_mojibake,
+        fix_repeats,
+        fix_spacing,
+        fix_width,
+        to_simplified,
+        to_traditional,
+    )
+    from newsclean.render.views import drop_captions, drop_slogans, join_wraps
+
+__all__ = [
+    "MIN_CONFIDENCE",
+    "Article",
+    "Author",
+    "Block",
+    "Change",
+    "Cleaned",
+    "Decoded",
+    "Edit",
+    "Gap",
+    "Issue",
+    "Join",
+    "Move",
+    "Rule",
+    "Span",
+    "clean",
+    "decode",
+    "drop_captions",
+    "drop_slogans",
+    "explain",
+    "fix_controls",
+    "fix_mojibake",
+    "fix_repeats",
+    "fix_spacing",
+    "fix_width",
+    "join_wraps",
+    "parse",
+    "parse_files",
+    "pipe",
+    "schema",
+    "to_simplified",
+    "to_traditional",
+]
+
+_HOMES: Final = {
+    "api": ("clean", "explain", "parse_files", "schema"),
+    "decode": ("Decoded", "decode"),
+    "edits": ("MIN_CONFIDENCE", "Change", "Cleaned", "Edit", "Rule", "Span", "pipe"),
+    "issue.model": ("Article", "Author", "Block", "Gap", "Issue", "Join", "Move"),
+    "issue.parse": ("parse",),
+    "recipe": (
+        "fix_controls",
+        "fix_mojibake",
+        "fix_repeats",
+        "fix_spacing",
+        "fix_width",
+        "to_simplified",
+        "to_traditional",
+    ),
+    "render.views": ("drop_captions", "drop_slogans", "join_wraps"),
+}
+_HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module it lives in, once (PEP 562)."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
