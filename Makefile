@@ -19,7 +19,7 @@ types: .venv/ready-to-develop
 	$(BIN)/mypy
 
 tests: .venv/ready-to-develop
-	$(BIN)/python -m pytest --quiet --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --quiet --cov=newsclean --cov-report=term:skip-covered
 
 # pip installs dependency groups from 25.1 on
 .venv/pip:

@@ -77,7 +77,7 @@ def parse_files(
     """Parse files one by one, as they are asked for; `Issue.source` is the path as given.
 
     One file is held in memory at a time. Raises OSError when the turn comes to a file that cannot be read; to go on
-    past such files, call it with one path at a time. Raises TypeError at once when given a single path instead of several.
+    past such files, call it with one path at a time. Raises TypeError at once when given one path, not several.
     """
     if isinstance(paths, (str, PathLike)):
         raise TypeError(f"parse_files takes a collection of paths; for one file write parse_files([{fspath(paths)!r}])")

@@ -40,8 +40,8 @@ class Places:
 def explain_lines(issue: Issue, *, name: str) -> Iterator[str]:
     """Yield a line `NAME:LINE:COL: ...` for each change and suspect, sorted by its place in the source.
 
-    Suspects (proposed, not applied) are marked so. Joins and moves are printed only as suspects: the ones that were made
-    show in the text.
+    Suspects (proposed, not applied) are marked so. Joins and moves are printed only as suspects: the ones that were
+    made show in the text.
     """
     places = Places(issue.cleaned.source)
     for at, told in sorted(_told(issue), key=itemgetter(0)):
