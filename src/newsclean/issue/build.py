@@ -1,0 +1,134 @@
+"""Drafts to the types of the result: texts, spans of the source, joins, and what lies in no block."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from newsclean.edits import Cleaned, Edit, Span
+from newsclean.issue.model import Block, Join, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.issue.drafts import Unit
+    from newsclean.layout.lines import Line
+
+_HANGUL: Final = ("\uac00", "\ud7a3")
+
+
+def glue(left: str, right: str) -> str:
+    """Return what stands between two joined pieces: nothing beside Chinese, a space between Latin words or numbers.
+
+    The rules are those of CSS Text 3 for a segment break between East Asian text: a break beside a Han character or a
+    full-width mark vanishes, one between Latin (or Hangul) words is a space, and none follows a hyphen.
+
+    >>> glue("经济", "社会"), glue("Hong", "Kong"), glue("Wi-", "Fi"), glue("共", "12")
+    ('', ' ', '', '')
+    """
+    a, b = left[-1:], right[:1]
+    if not a or not b or a.isspace() or b.isspace():
+        return ""
+    if _latin(a) and _latin(b) and a not in "-‐/" and not (a.isdigit() and b.isdigit()):
+        return " "
+    return ""
+
+
+def _latin(char: str) -> bool:
+    """Tell whether a character belongs to a script that parts its words by spaces."""
+    return (char < "\u2e80" and (char.isalnum() or char in ",.;:!?)%")) or _HANGUL[0] <= char <= _HANGUL[1]
+
+
+def source_runs(cleaned: Cleaned) -> list[Run]:
+    """Return how the offsets of the cleaned text run along those of the source, as breakpoints."""
+    runs = [Run(0, 0, 1)]
+    for layer in cleaned.layers:
+        edits = [e for e in layer.made if len(e.new) != e.end - e.start]
+        if edits:
+            runs = list(_through(runs, edits, len(layer.before)))
+    return runs
+
+
+def _through(runs: list[Run], edits: list[Edit], length: int) -> Iterator[Run]:
+    """Yield the runs after one more layer of edits that change lengths."""
+    starts = [r.at for r in runs]
+
+    def source(at: int) -> int:
+        run = runs[bisect_right(starts, at) - 1]
+        return run.source + (at - run.at) * run.step
+
+    done = shift = 0
+    for start, end, new, *_ in [*edits, Edit(length, length, "")]:
+        if done < start:
+            yield from _copy(runs, starts, done, start, shift)
+        if new:
+            yield Run(start + shift, source(start), 0)
+        shift += len(new) - (end - start)
+        done = end
+
+
+def _copy(runs: list[Run], starts: list[int], low: int, high: int, shift: int) -> Iterator[Run]:
+    """Yield the part of the runs between two offsets, moved by a shift."""
+    i = bisect_right(starts, low) - 1
+    while i < len(runs) and runs[i].at < high:
+        at, source, step = runs[i]
+        if at < low:
+            source += (low - at) * step
+            at = low
+        yield Run(at + shift, source, step)
+        i += 1
+
+
+class Builder:
+    """Turns units of lines into blocks, against one cleaned text."""
+
+    def __init__(self, cleaned: Cleaned, lines: Sequence[Line]) -> None:
+        self.cleaned = cleaned
+        self.lines = lines
+        self.runs = source_runs(cleaned)
+        self.starts = [r.at for r in self.runs]
+
+    def block(self, unit: Unit) -> Block:
+        """Return the block that a unit stands for."""
+        text = ""
+        spans: list[Span] = []
+        runs: list[Run] = []
+        for i in unit.lines:
+            line = self.lines[i]
+            for outer, inner in zip(line.pieces, line.inner, strict=True):
+                piece = self.cleaned.text[inner.start : inner.end]
+                if text:
+                    between = glue(text, piece)
+                    if between:
+                        runs.append(Run(len(text), self.source(inner.start) - 1, 0))
+                        text += between
+                runs += self._runs(inner, len(text))
+                text += piece
+                spans.append(self.cleaned.origin(outer))
+        return Block(unit.kind, text, tuple(spans), unit.why, unit.confidence, tuple(runs))
+
+    def source(self, at: int) -> int:
+        """Return the source offset of a character of the cleaned text."""
+        run = self.runs[bisect_right(self.starts, at) - 1]
+        return run.source + (at - run.at) * run.step
+
+    def _runs(self, span: Span, at: int) -> list[Run]:
+        """Return the runs of a span of the cleaned text that stands at offset `at` of a block."""
+        out = [Run(at, self.source(span.start), self.runs[bisect_right(self.starts, span.start) - 1].step)]
+        i = bisect_right(self.starts, span.start)
+        while i < len(self.runs) and self.runs[i].at < span.end:
+            run = self.runs[i]
+            out.append(Run(at + run.at - span.start, run.source, run.step))
+            i += 1
+        return out
+
+    def joins(self, unit: Unit, *, applied: bool = True) -> list[Join]:
+        """Return the joins inside a unit of several lines."""
+        out = []
+        for (left, right), (sure, why) in zip(zip(unit.lines, unit.lines[1:], strict=False), unit.seams, strict=False):
+            a, b = self.lines[left], self.lines[right]
+            between = glue(a.text, b.text)
+            end = self.cleaned.origin(a.pieces[-1]).end
+            start = self.cleaned.origin(b.pieces[0]).start
+            out.append(Join(end, start, between, sure, applied, why))
+        return out

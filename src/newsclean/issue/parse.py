@@ -1,0 +1,122 @@
+"""The straight line from bytes or text to an issue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal
+
+from newsclean.edits import MIN_CONFIDENCE, Cleaned, clean
+from newsclean.fold import fold
+from newsclean.issue import credits as who
+from newsclean.issue.build import Builder
+from newsclean.issue.drafts import Draft, Page
+from newsclean.issue.grouping import group
+from newsclean.issue.model import Article, Block, Issue, Join
+from newsclean.layout.page import Piece, lay_out
+from newsclean.recipe import character_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Script = Literal["s", "t", "keep"]
+_REVIEW: Final = 0.6
+"""An issue or article below this confidence is offered for review."""
+
+
+def parse(
+    source: str | bytes,
+    *,
+    encoding: str | None = None,
+    script: Script = "keep",
+    min_confidence: float = MIN_CONFIDENCE,
+    duplicate_rate: float | Literal["auto"] = "auto",
+) -> Issue:
+    """Return the issue that a text, or the bytes of one, holds.
+
+    Bytes are decoded first (`encoding` None detects it). Edits, joins and moves of at least `min_confidence` (0 to 1)
+    are applied, the rest are reported as suspects. `duplicate_rate` is the expected number of characters doubled by OCR
+    for each character, or "auto" to estimate it from the text itself.
+
+    >>> issue = parse("我区召开会议\\n\\n本报讯(记者 甲乙)近日,我区召开会议,部署春季绿化工作。\\n")
+    >>> issue.articles[0].headline, issue.articles[0].authors[0].name
+    ('我区召开会议', '甲乙')
+    """
+    name = None
+    if isinstance(source, bytes):
+        from newsclean.decode import decode  # noqa: PLC0415 (the tables of encodings are not needed for a str)
+
+        decoded = decode(source, encoding)
+        source, name = decoded.text, decoded.encoding
+    rules = character_rules(script=script, duplicate_rate=duplicate_rate)
+    cleaned = clean(source, rules, min_confidence=min_confidence)
+    return read(cleaned, encoding=name)
+
+
+def read(cleaned: Cleaned, *, encoding: str | None = None) -> Issue:
+    """Return the issue that a cleaned text holds."""
+    pieces = lay_out(fold(cleaned.text))
+    page = group(pieces)
+    return _assemble(cleaned, pieces, page, encoding)
+
+
+def _assemble(cleaned: Cleaned, pieces: Sequence[Piece], page: Page, encoding: str | None) -> Issue:
+    """Return the drafted page as an issue."""
+    builder = Builder(cleaned, [p.line for p in pieces])
+    articles = tuple(_article(builder, draft) for draft in page.articles)
+    furniture = [builder.block(u) for u in page.furniture]
+    joins: list[Join] = []
+    for draft in page.articles:
+        for unit in (*draft.heads, *draft.body):
+            joins += builder.joins(unit)
+    joins.sort(key=lambda j: j.left)
+    confidence = min((a.confidence for a in articles), default=1.0)
+    date, number = folio(furniture)
+    return Issue(
+        cleaned,
+        articles,
+        tuple(furniture),
+        tuple(joins),
+        date=date,
+        page=number,
+        confidence=confidence,
+        needs_review=confidence < _REVIEW,
+        encoding=encoding,
+    )
+
+
+def _article(builder: Builder, draft: Draft) -> Article:
+    """Return a drafted article with its byline, dateline and authors read."""
+    blocks = tuple(builder.block(u) for u in (*draft.heads, *draft.body))
+    texts = [b for b in blocks if b.kind == "paragraph"]
+    lead = texts[0].text if texts else ""
+    date = who.dateline(lead)
+    own = [b.text for b in blocks if b.kind == "byline"]
+    inner = who.lead_byline(lead) if lead else None
+    last = who.end_byline(texts[-1].text) if texts else None
+    byline = own[0].strip("□■◎●○◆◇ ") if own else inner.text if inner else last.text if last else ""
+    people = [a for line in own or ([byline] if byline else []) for a in who.authors(line)]
+    for b in blocks:
+        if b.kind == "caption" and (signed := who.credit(b.text)):
+            people += who.authors(signed, default="摄影")
+    confidence = min((b.confidence for b in blocks if b.kind != "caption"), default=1.0)
+    return Article(blocks, byline, date.text if date else "", who.unique(people), confidence)
+
+
+_DATE: Final = re.compile(r"((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_PAGE: Final = re.compile(r"第? ?([A-Z]?\d{1,3}) ?版|(?:^|[ |·])([A-Z]\d{1,2})(?=[ |·]|$)")
+
+
+def folio(furniture: Sequence[Block]) -> tuple[str | None, str | None]:
+    """Return the date (ISO 8601) and the page that the folio or the nameplate gives."""
+    date = number = None
+    for block in furniture:
+        view = fold(block.text)
+        if block.kind in ("folio", "nameplate", "staff"):
+            m = _DATE.search(view)
+            if m and date is None and int(m[2]) <= 12 and int(m[3]) <= 31:
+                date = f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}"
+        if block.kind == "folio":
+            m = _PAGE.search(view)
+            if m and number is None:
+                number = (m[1] or m[2]).lstrip("0")
+    return date, number

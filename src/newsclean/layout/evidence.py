@@ -1,0 +1,254 @@
+"""The named evidence about a line: what it says itself, how its neighbours look, and where it stands on the page.
+
+Each piece of evidence is a word such as `end=open` or `slot`; the table data/layout.tsv gives it a weight for each role.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from newsclean.layout import marks, odds
+from newsclean.layout.lines import SLOT, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHORT: Final = 50
+"""Longer lines (characters) are never headings: the longest headlines of the samples have 46."""
+
+_LENGTHS: Final = (4, 8, 12, 16, 22, 30, 42, 60, 90, 140)
+_STOPS: Final = "。！？!?…"
+_CLOSERS: Final = "”’」』）)》〉】〕］]\"'"
+_DECK: Final = re.compile(r"(?:出席|主持|参加|讲话|点评|致辞|陪同|作报告|宣布|会见)[㐀-䶿一-鿿]{0,6}$")
+_PERSON_COLON: Final = re.compile(r"[㐀-䶿一-鿿·“”]{2,20}:$|(?:强调|指出|要求|表示|时|说)$")
+_TIME: Final = re.compile(
+    r"(?:近日|日前|昨[日天]|今[日天]|目前|当前|当天|近年来|\d{1,2}月\d{1,2}日|\d{1,2}日|连日来|记者(?:从|获悉)|据)"
+)
+_NUMBERED: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、是要]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲◎★□○◇△]|[①-⑳])"
+)
+_QUESTION: Final = re.compile(r"(?:[㐀-䶿一-鿿·]{1,8}|问|答|记者|[QA])(?:问|答)?:")
+_CLAUSES: Final = re.compile(r"[^ ,。]{2,9}(?: [^ ,。]{2,9}){1,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one line before anything is decided."""
+
+    names: tuple[str, ...]
+    openness: int  # 0 closed by a final mark, 1 open, 2 open behind a comma or inside a quotation
+    dateline: bool
+    orphan: float
+    heading: bool  # may be a heading at all
+    furniture: str
+    caption_end: int  # where a caption glued to a continuation would end, or 0
+
+
+def openness(text: str) -> int:
+    """Return 0 for a line that ends as paragraphs do, 2 for one that surely goes on, 1 for one that may.
+
+    >>> openness("会议结束。"), openness("他说“好。”"), openness("社会经"), openness("会议指出,")
+    (0, 0, 1, 2)
+    """
+    last = text[-1]
+    if last in _STOPS:
+        return 0 if text.count("“") <= text.count("”") else 1
+    if last in ",，、；;":
+        return 2
+    if last in _CLOSERS:
+        bare = text.rstrip(_CLOSERS)
+        return 0 if bare and bare[-1] in _STOPS else 1
+    return 0 if last in ":：" else 1
+
+
+def ending(text: str) -> str:
+    """Return how a line ends, as a word."""
+    last = text[-1]
+    if last in _STOPS:
+        return "stop"
+    if last in ",，、；;":
+        return "pause"
+    if last in ":：":
+        return "colon"
+    if last in _CLOSERS:
+        bare = text.rstrip(_CLOSERS)
+        return "stop" if bare and bare[-1] in _STOPS else "closer"
+    if last.isdigit():
+        return "digit"
+    if last in "—-":
+        return "dash"
+    return "han" if last >= "㐀" else "other"
+
+
+def beginning(text: str) -> str:
+    """Return how a line begins, as a word; a mark that cannot begin a line is `impossible`."""
+    first = text[0]
+    if first in ",，、；;。!?！？)）》”’】:：":
+        return "impossible"
+    if first in "“‘":
+        return "quote"
+    if first in "—-":
+        return "dash"
+    if first.isdigit():
+        return "digit"
+    if first in "(【〔[《":
+        return "bracket"
+    return "han" if first >= "㐀" else "other"
+
+
+def gather(lines: Sequence[Line]) -> list[Evidence]:
+    """Return the evidence about each line of a page or an issue."""
+    return _Gatherer(lines).all()
+
+
+class _Gatherer:
+    """The page as a whole, against which its lines are read."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.ends = [ending(x.text) for x in lines]
+        self.open = [openness(x.text) for x in lines]
+        self.lead = [marks.DATELINE.match(x.text) is not None for x in lines]
+        spaced = sum(x.blanks > 0 for x in lines)
+        self.spaced = spaced * 2 > len(lines)
+        self.hashed = any(x.depth for x in lines)
+
+    def all(self) -> list[Evidence]:
+        return [self.one(i) for i in range(len(self.lines))]
+
+    def one(self, i: int) -> Evidence:
+        line = self.lines[i]
+        text = line.text
+        n = len(text)
+        end = self.ends[i]
+        names = [
+            "bias",
+            f"end={end}",
+            f"len={bisect_right(_LENGTHS, n - 1)}",
+            f"end={end}&len={bisect_right(_LENGTHS, n - 1)}",
+        ]
+        lead = self.lead[i]
+        start = beginning(text)
+        names.append(f"begin={start}")
+        orphan = -6.0 if lead else odds.orphan(text)
+        if start == "impossible":
+            orphan = 6.0
+        names.append("dateline" if lead else f"orphan={_bin(orphan)}")
+        self._place(i, names)
+        heading = n <= SHORT and end not in ("stop", "pause")
+        kind = ""
+        if n <= 80:
+            kind = marks.furniture(text)
+            self._short(i, names, kind, heading=heading)
+        if n > SHORT and _NUMBERED.match(text):
+            names.append("numbered&long")
+        self._neighbours(i, names, heading=heading)
+        return Evidence(tuple(names), self.open[i], lead, orphan, heading, kind, self._caption_end(i))
+
+    def _place(self, i: int, names: list[str]) -> None:
+        """Add what the blank lines and marks around the line say."""
+        line = self.lines[i]
+        if i == 0:
+            names.append("first")
+        elif line.blanks >= SLOT and self.spaced:
+            names.append("slot")
+            names.append(f"slot&len={bisect_right(_LENGTHS, len(line.text) - 1)}")
+            names.append(f"slot&end={self.ends[i]}")
+            if self.open[i - 1]:
+                names.append("slot&open before")
+        elif line.blanks == 0 and self.spaced and not line.glued:
+            names.append("tight")
+        if line.glued:
+            names.append("glued")
+        if line.depth:
+            names.append("hash")
+        elif self.hashed:
+            names.append("unhashed")
+        if line.bold:
+            names.append("bold")
+        if i + 1 == len(self.lines):
+            names.append("last")
+        elif self.lines[i + 1].blanks >= SLOT and self.spaced:
+            names.append("slot after")
+        elif self.lines[i + 1].blanks == 0 and self.spaced:
+            names.append("tight after")
+
+    def _short(self, i: int, names: list[str], kind: str, *, heading: bool) -> None:
+        """Add what only a short line can say."""
+        text = self.lines[i].text
+        if kind:
+            names.append(f"furniture={kind}")
+        credit = marks.CREDIT.search(text) is not None
+        byline = len(text) <= 40 and (marks.BYLINE.match(text) or marks.PLAIN_BYLINE.match(text)) is not None
+        if byline:
+            names.append("byline")
+        elif credit:
+            names.append("credit")
+        if marks.CAPTION.match(text):
+            names.append("caption start")
+        if len(text) > SHORT:
+            return
+        share = marks.slogan_share(text)
+        if share > 0.4:
+            names.append("slogan=part" if share < 0.75 else "slogan=whole")
+        if heading:
+            names.append(f"title={_bin(odds.title(text))}")
+        if _DECK.search(text):
+            names.append("deck verb")
+        if _PERSON_COLON.search(text):
+            names.append("who says")
+        if _TIME.match(text):
+            names.append("time")
+        if _NUMBERED.match(text):
+            names.append("numbered")
+        if _QUESTION.match(text):
+            names.append("question")
+        if _CLAUSES.match(text):
+            names.append("clauses")
+        if "·" in text:
+            names.append("dot")
+        if text.startswith("——"):
+            names.append("dash start")
+        if "," in text and heading:
+            names.append("comma&heading")
+        if text[0] == "(" and text[-1] == ")":
+            names.append("bracketed")
+
+    def _neighbours(self, i: int, names: list[str], *, heading: bool) -> None:
+        """Add how the lines before and after look."""
+        lines, ends = self.lines, self.ends
+        if i:
+            names.append(f"before={_shape(lines[i - 1], ends[i - 1], lead=self.lead[i - 1])}")
+        if i + 1 < len(lines):
+            names.append(f"after={_shape(lines[i + 1], ends[i + 1], lead=self.lead[i + 1])}")
+            if heading:
+                names.append("heading&" + names[-1])
+                if not self.lead[i + 1] and ends[i + 1] == "stop":
+                    names.append(f"heading&after orphan={_bin(odds.orphan(lines[i + 1].text))}")
+
+    def _caption_end(self, i: int) -> int:
+        """Return where an unsigned caption would end that is glued to the continuation of an open line, or 0."""
+        line = self.lines[i]
+        if not i or not (self.open[i - 1] and line.blanks >= SLOT) or self.lead[i] or len(line.pieces) > 1:
+            return 0
+        m = re.match(r"[^。!?]{5,60}[。!?]", line.text)
+        if m is None or m.end() == len(line.text):
+            return 0
+        return m.end()
+
+
+def _bin(value: float) -> int:
+    """Return log-odds as a whole number from -3 to 3, each step 1.5 nats."""
+    return max(-3, min(3, round(value / 1.5)))
+
+
+def _shape(line: Line, end: str, *, lead: bool) -> str:
+    """Return how a neighbour looks in one word."""
+    if lead:
+        return "dateline"
+    n = len(line.text)
+    size = "short" if n <= 24 else "middle" if n <= SHORT else "long"
+    return f"{size} {'closed' if end == 'stop' else 'pause' if end in ('pause', 'colon') else 'open'}"

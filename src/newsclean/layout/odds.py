@@ -1,0 +1,82 @@
+"""What the first and last characters of a line say about it, as log-odds from a table of n-grams.
+
+The table `data/line_odds.txt` is built by tools/build_line_odds.py; this module holds the keys that both sides share.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BOUND = 6.0
+"""Log-odds are cut at ±6 nats: beyond that the evidence of a few characters is worth no more."""
+
+
+def orphan_keys(text: str) -> list[str]:
+    """Return the n-grams at the start of a line: of its first four characters, and from the second and third on."""
+    head = text[:5].replace(" ", "_")
+    return [
+        "^" + head[:1],
+        "^" + head[:2],
+        "^" + head[:3],
+        "^" + head[:4],
+        "+" + head[1:2],
+        "+" + head[1:3],
+        "+" + head[1:4],
+        "=" + head[2:4],
+    ]
+
+
+def title_keys(text: str) -> list[str]:
+    """Return the n-grams of a short line: its start, its end, and every pair of characters."""
+    bare = text.strip().replace(" ", "_")
+    keys = ["~" + bare[i : i + 2] for i in range(len(bare) - 1)]
+    keys += ["^" + bare[:k] for k in (1, 2, 3)]
+    keys += [bare[-k:] + "$" for k in (1, 2, 3)]
+    return keys
+
+
+def junction_keys(left: str, right: str) -> list[str]:
+    """Return the n-grams that lie across the cut between two pieces."""
+    a, b = left[-2:].replace(" ", "_"), right[:2].replace(" ", "_")
+    return [f"{a[-1:]}|{b[:1]}", f"{a}|{b[:1]}", f"{a[-1:]}|{b}", f"{a}|{b}", f"{a[-1:]}|", f"|{b[:1]}"]
+
+
+@cache
+def _table(model: str) -> dict[str, float]:
+    """Return the weights of one model, in nats."""
+    weights: dict[str, float] = {}
+    data = resources.files("newsclean").joinpath("data/line_odds.txt").read_text("utf-8")
+    for row in data.split("\n"):
+        if row.startswith(model):
+            _, tenths, keys = row.split("\t")
+            weights.update(dict.fromkeys(keys.split(" "), int(tenths) / 10))
+    return weights
+
+
+def _odds(model: str, keys: Iterable[str]) -> float:
+    table = _table(model)
+    get = table.get
+    total = get("", 0.0)
+    for key in keys:
+        total += get(key, 0.0)
+    return max(-BOUND, min(BOUND, total))
+
+
+def orphan(text: str) -> float:
+    """Return the log-odds (nats, ±6) that a line starts in mid-sentence, its start lost, and not as paragraphs do."""
+    return _odds("orphan", orphan_keys(text))
+
+
+def title(text: str) -> float:
+    """Return the log-odds (nats, ±6) that a short line is a headline and not a fragment of body text."""
+    return _odds("title", title_keys(text))
+
+
+def junction(left: str, right: str) -> float:
+    """Return the log-odds (nats, ±6) that `right` goes on where `left` breaks off, and not some other sentence."""
+    return _odds("junction", junction_keys(left, right))

@@ -1,0 +1,148 @@
+"""Build src/newsclean/data/line_odds.txt: how the first and last characters of a line tell what it is.
+
+Three logistic models over character n-grams, fitted on clean text:
+
+* `orphan`: does a line start in the middle of a sentence (a cut paragraph) or as a paragraph starts?
+* `title`: is a short line without a final mark a headline, or a fragment of body text?
+* `junction`: does the start of one line go on where the end of another breaks off, or do they belong to two sentences?
+
+Only the weights of n-grams go into the file, none of the text. Run from the repository root:
+    python tools/build_line_odds.py ../shared/corpora [--until 2025-06-30]
+`--until` leaves later broadcast items out, for measuring on what was not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import gzip
+import hashlib
+import json
+import random
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from newsclean.fold import fold
+from newsclean.layout.odds import junction_keys, orphan_keys, title_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+OUT = Path("src/newsclean/data/line_odds.txt")
+HAN = re.compile("[一-鿿]")
+LEAD = re.compile(r"^央视网消息\s*[（(]新闻联播[）)]\s*[：:]\s*")
+ENDS = tuple("。!?”…》)")
+MIN_COUNT = 5
+MIN_WEIGHT = 0.2
+
+
+def broadcast(folder: Path, until: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield (title, paragraphs) of the broadcast items up to a date."""
+    with gzip.open(folder / "cctv_2022_2025.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for row in rows:
+            item = json.loads(row)
+            if item["id"][:10] > until:
+                continue
+            title, *paragraphs = item["text"].split("\n")
+            yield fold(title.strip()), [fold(LEAD.sub("", p.strip())) for p in paragraphs]
+
+
+def plain(folder: Path, name: str, share: float, rng: random.Random) -> Iterator[str]:
+    """Yield a share of the paragraphs of a plain-text corpus."""
+    with gzip.open(folder / name, "rt", encoding="utf-8") as rows:
+        for row in rows:
+            text = fold(row.strip())
+            if len(text) > 25 and text.endswith(ENDS) and rng.random() < share:
+                yield text
+
+
+def cut_points(text: str, low: int, high: int) -> list[int]:
+    """Return the places between two Han characters at which a column may break."""
+    return [i for i in range(low, high) if HAN.match(text[i - 1]) and HAN.match(text[i])]
+
+
+def pick(rng: random.Random, points: list[int], most: int) -> list[int]:
+    """Return at most `most` of the points, at random."""
+    return rng.sample(points, min(most, len(points)))
+
+
+def fit(
+    rows: list[tuple[str, bool]], keys: Callable[[str], Iterable[str]], strength: float, min_count: int = MIN_COUNT
+) -> dict[str, float]:
+    """Return the weights of a regularised logistic regression over `keys`, the intercept under the empty key."""
+    counts = collections.Counter(k for text, _ in rows for k in set(keys(text)))
+    names = sorted(k for k, n in counts.items() if n >= min_count)
+    index = {k: i for i, k in enumerate(names)}
+    columns: list[int] = []
+    ends = [0]
+    for text, _ in rows:
+        columns += sorted({index[k] for k in keys(text) if k in index})
+        ends.append(len(columns))
+    x = csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(rows), len(names)))
+    y = np.array([label for _, label in rows])
+    model = LogisticRegression(C=strength, max_iter=200).fit(x, y)
+    weights = dict(zip(names, model.coef_[0].tolist(), strict=True))
+    return {"": float(model.intercept_[0])} | {k: w for k, w in weights.items() if abs(w) >= MIN_WEIGHT}
+
+
+def write(models: dict[str, dict[str, float]], inputs: dict[str, str]) -> None:
+    """Write the models, one weight a line with the n-grams that have it, keys sorted."""
+    out = ["# Built by tools/build_line_odds.py from counts over:"]
+    out += [f"#   {name} sha256 {digest}" for name, digest in inputs.items()]
+    out.append("# A line: model, weight in tenths of a nat, the n-grams that carry it.")
+    for model, weights in models.items():
+        groups = collections.defaultdict(list)
+        for key, weight in weights.items():
+            groups[round(weight * 10)].append(key)
+        for tenths in sorted(groups):
+            out.append(f"{model}\t{tenths}\t" + " ".join(sorted(groups[tenths])))
+    OUT.write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Build the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--until", default="9999")
+    args = parser.parse_args()
+    rng = random.Random(2)
+    titles = []
+    paragraphs = []
+    for title, items in broadcast(args.corpora, args.until):
+        if 5 <= len(title) <= 36 and "联播" not in title:
+            titles.append(title)
+        paragraphs += [p for p in items if len(p) > 25 and p.endswith(ENDS)]
+    reports = list(plain(args.corpora, "government_work_reports_2026.txt.gz", 1.0, rng))
+    laws = list(plain(args.corpora, "laws.txt.gz", 0.05, rng))
+    orphans = [(p, False) for p in paragraphs + reports + laws]
+    titled = [(t, True) for t in titles for _ in range(3)]
+    for p in paragraphs + reports + laws:
+        near = cut_points(p, 3, max(4, len(p) // 3))
+        far = cut_points(p, 3, len(p) - 3)
+        orphans += [(p[rng.choice(points) :], True) for points in (near, far) if points]
+        if far and rng.random() < 0.7:
+            end = rng.choice(far)
+            titled.append((p[max(0, end - rng.randint(5, 34)) : end] if rng.random() < 0.5 else p[:end][:34], False))
+    cuts = [(p[:i], p[i:]) for p in paragraphs + reports + laws for i in pick(rng, cut_points(p, 3, len(p) - 3), 5)]
+    starts = [b for _, b in cuts]
+    rng.shuffle(starts)
+    junctions = [(f"{a[-3:]}|{b[:3]}", True) for a, b in cuts]
+    junctions += [(f"{a[-3:]}|{b[:3]}", False) for (a, _), b in zip(cuts, starts, strict=True)]
+    names = ["cctv_2022_2025.jsonl.gz", "government_work_reports_2026.txt.gz", "laws.txt.gz"]
+    inputs = {n: hashlib.sha256((args.corpora / n).read_bytes()).hexdigest() for n in names}
+    models = {
+        "orphan": fit(orphans, orphan_keys, 1.0),
+        "title": fit(titled, title_keys, 0.5),
+        "junction": fit(junctions, lambda t: junction_keys(*t.split("|")), 0.5, 8),
+    }
+    write(models, inputs)
+    print({name: len(m) for name, m in models.items()}, OUT.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
