@@ -8,12 +8,12 @@ The public names. Each is loaded when it is first used, so that importing the pa
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
+TYPE_CHECKING = False  # type checkers take it for true; `typing` itself would cost half of the import
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from newsclean.api import clean, explain, parse_files, schema
+    from newsclean.api import clean, explain, parse_files
     from newsclean.decode import Decoded, decode
     from newsclean.edits import MIN_CONFIDENCE, Change, Cleaned, Edit, Rule, Span, pipe
     from newsclean.issue.model import Article, Author, Block, Gap, Issue, Join, Move
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         to_simplified,
         to_traditional,
     )
+    from newsclean.render.jsonl import schema
     from newsclean.render.views import drop_captions, drop_slogans, join_wraps
 
 __all__ = [
@@ -63,8 +64,8 @@ __all__ = [
     "to_traditional",
 ]
 
-_HOMES: Final = {
-    "api": ("clean", "explain", "parse_files", "schema"),
+HOMES = {
+    "api": ("clean", "explain", "parse_files"),
     "decode": ("Decoded", "decode"),
     "edits": ("MIN_CONFIDENCE", "Change", "Cleaned", "Edit", "Rule", "Span", "pipe"),
     "issue.model": ("Article", "Author", "Block", "Gap", "Issue", "Join", "Move"),
@@ -78,16 +79,17 @@ _HOMES: Final = {
         "to_simplified",
         "to_traditional",
     ),
+    "render.jsonl": ("schema",),
     "render.views": ("drop_captions", "drop_slogans", "join_wraps"),
 }
-_HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
+HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
     """Load a public name from the module it lives in, once (PEP 562)."""
-    if name not in _HOME_OF:
+    if name not in HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    value = getattr(import_module(f"{__name__}.{HOME_OF[name]}"), name)
     globals()[name] = value
     return value
 

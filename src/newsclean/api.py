@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsclean.edits import MIN_CONFIDENCE
 from newsclean.issue.parse import parse
@@ -94,18 +91,3 @@ def parse_files(
         )
         for path in paths
     )
-
-
-@cache
-def _schema_text() -> str:
-    return files("newsclean").joinpath("data", "issue.schema.json").read_text("utf-8")
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of `Issue.to_dict()`, the same as `newsclean/data/issue.schema.json`.
-
-    >>> schema()["properties"]["schema"]
-    {'const': 1, 'description': 'The version of this contract.'}
-    """
-    contract: dict[str, Any] = json.loads(_schema_text())
-    return contract

@@ -61,9 +61,7 @@ def _told(issue: Issue) -> Iterator[tuple[int, str]]:
     for move in issue.moves:
         if not move.applied:
             start, end = move.span
-            shown = (
-                f"{source[start : min(end, start + AROUND)]!r} ({end - start} characters) into article {move.article}"
-            )
+            shown = f"{source[start:end][:AROUND]!r} ({end - start} characters) into article {move.article}"
             yield start, _suspect("move", shown, move.confidence, move.why)
 
 

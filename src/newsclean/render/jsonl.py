@@ -1,9 +1,11 @@
-"""An issue as JSON Lines: one line for the issue, or one flat line for each article."""
+"""An issue as JSON: one line for the issue, or one flat line for each article, and the schema of the first."""
 
 from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -54,3 +56,18 @@ def dumps(record: dict[str, Any]) -> str:
     """
     line = json.dumps(record, ensure_ascii=False)
     return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
+
+
+@cache
+def _schema_text() -> str:
+    return files("newsclean").joinpath("data", "issue.schema.json").read_text("utf-8")
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of `Issue.to_dict()`, the same as `newsclean/data/issue.schema.json`.
+
+    >>> schema()["properties"]["schema"]
+    {'const': 1, 'description': 'The version of this contract.'}
+    """
+    contract: dict[str, Any] = json.loads(_schema_text())
+    return contract
