@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import errno
 import os
 import sys
@@ -32,6 +33,9 @@ STOPPED: Final = 130
 STDIN: Final = "-"
 YELLOW: Final = "\x1b[33m"
 PLAIN: Final = "\x1b[0m"
+
+MARKS: Final = frozenset({codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE})
+"""Byte order marks: they are taken out of a text, and nobody needs to be told."""
 
 FILTER: Final = "clean"
 COMMANDS: Final = ("parse", "articles", "explain")
@@ -180,8 +184,10 @@ def read_issue(file: str, options: argparse.Namespace, console: Console) -> Issu
     from newsclean.issue.parse import parse  # noqa: PLC0415
 
     decoded = decode(read_bytes(file), options.encoding)
-    if decoded.repairs:
-        console.note(f"{file}: undecodable bytes in {len(decoded.repairs)} places, read as {decoded.encoding}")
+    repairs = [repair for repair in decoded.repairs if repair.old not in MARKS]
+    if repairs:
+        first = f"the first at byte {repairs[0].start}: {repairs[0].why}"
+        console.note(f"{file}: read as {decoded.encoding} with {len(repairs)} repairs, {first}")
     issue = parse(decoded.text, script=options.script, min_confidence=options.min_confidence)
     return replace(issue, source=file, encoding=decoded.encoding)
 
