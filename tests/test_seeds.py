@@ -1,4 +1,4 @@
-"""The sample issues: what their gold says is on the page, all of it and once, and the files are what they claim to be."""
+"""The sample issues: their gold speaks of all that is on the page, once, and the files are what they claim to be."""
 
 from __future__ import annotations
 
