@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from newsclean.edits import Cleaned, Edit, Span
 from newsclean.issue.model import Block, Join, Run
+from newsclean.layout.lines import glue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.issue.drafts import Unit
     from newsclean.layout.lines import Line
-
-_HANGUL: Final = ("\uac00", "\ud7a3")
-
-
-def glue(left: str, right: str) -> str:
-    """Return what stands between two joined pieces: nothing beside Chinese, a space between Latin words or numbers.
-
-    The rules are those of CSS Text 3 for a segment break between East Asian text: a break beside a Han character or a
-    full-width mark vanishes, one between Latin (or Hangul) words is a space, and none follows a hyphen.
-
-    >>> glue("经济", "社会"), glue("Hong", "Kong"), glue("Wi-", "Fi"), glue("共", "12")
-    ('', ' ', '', '')
-    """
-    a, b = left[-1:], right[:1]
-    if not a or not b or a.isspace() or b.isspace():
-        return ""
-    if _latin(a) and _latin(b) and a not in "-‐/" and not (a.isdigit() and b.isdigit()):
-        return " "
-    return ""
-
-
-def _latin(char: str) -> bool:
-    """Tell whether a character belongs to a script that parts its words by spaces."""
-    return (char < "\u2e80" and (char.isalnum() or char in ",.;:!?)%")) or _HANGUL[0] <= char <= _HANGUL[1]
-
 
 def source_runs(cleaned: Cleaned) -> list[Run]:
     """Return how the offsets of the cleaned text run along those of the source, as breakpoints."""
@@ -93,8 +69,7 @@ class Builder:
         text = ""
         spans: list[Span] = []
         runs: list[Run] = []
-        for i in unit.lines:
-            line = self.lines[i]
+        for line in map(self.lines.__getitem__, unit.lines):
             for outer, inner in zip(line.pieces, line.inner, strict=True):
                 piece = self.cleaned.text[inner.start : inner.end]
                 if text:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final, Literal
 from newsclean.edits import MIN_CONFIDENCE, Cleaned, clean
 from newsclean.fold import fold
 from newsclean.issue import credits as who
+from newsclean.issue import gaps, stacks
 from newsclean.issue.build import Builder
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.grouping import group
-from newsclean.issue.model import Article, Block, Issue, Join
+from newsclean.issue.threading import Moved, rethread
+from newsclean.issue.model import Article, Block, Gap, Issue, Join, Move
 from newsclean.layout.page import Piece, lay_out
 from newsclean.recipe import character_rules
 
@@ -49,17 +51,22 @@ def parse(
         source, name = decoded.text, decoded.encoding
     rules = character_rules(script=script, duplicate_rate=duplicate_rate)
     cleaned = clean(source, rules, min_confidence=min_confidence)
-    return read(cleaned, encoding=name)
+    return read(cleaned, encoding=name, min_confidence=min_confidence)
 
 
-def read(cleaned: Cleaned, *, encoding: str | None = None) -> Issue:
+def read(cleaned: Cleaned, *, encoding: str | None = None, min_confidence: float = MIN_CONFIDENCE) -> Issue:
     """Return the issue that a cleaned text holds."""
     pieces = lay_out(fold(cleaned.text))
     page = group(pieces)
-    return _assemble(cleaned, pieces, page, encoding)
+    moved = rethread(page, pieces, min_confidence=min_confidence)
+    page.articles[:] = [a for a in page.articles if a.heads or a.body]
+    stacks.settle(page, pieces)
+    return _assemble(cleaned, pieces, page, moved, encoding)
 
 
-def _assemble(cleaned: Cleaned, pieces: Sequence[Piece], page: Page, encoding: str | None) -> Issue:
+def _assemble(
+    cleaned: Cleaned, pieces: Sequence[Piece], page: Page, moved: Sequence[Moved], encoding: str | None
+) -> Issue:
     """Return the drafted page as an issue."""
     builder = Builder(cleaned, [p.line for p in pieces])
     articles = tuple(_article(builder, draft) for draft in page.articles)
@@ -69,6 +76,7 @@ def _assemble(cleaned: Cleaned, pieces: Sequence[Piece], page: Page, encoding: s
         for unit in (*draft.heads, *draft.body):
             joins += builder.joins(unit)
     joins.sort(key=lambda j: j.left)
+    found = gaps.find(page, pieces)
     confidence = min((a.confidence for a in articles), default=1.0)
     date, number = folio(furniture)
     return Issue(
@@ -76,12 +84,31 @@ def _assemble(cleaned: Cleaned, pieces: Sequence[Piece], page: Page, encoding: s
         articles,
         tuple(furniture),
         tuple(joins),
+        tuple(_gap(cleaned, pieces, g) for g in found),
+        tuple(_move(cleaned, pieces, page, m) for m in moved),
         date=date,
         page=number,
         confidence=confidence,
         needs_review=confidence < _REVIEW,
         encoding=encoding,
     )
+
+
+def _gap(cleaned: Cleaned, pieces: Sequence[Piece], found: gaps.Found) -> Gap:
+    """Return a gap in offsets of the source."""
+    line = pieces[found.piece].line
+    at = cleaned.origin(line.inner[-1]).end if found.kind == "after" else cleaned.origin(line.inner[0]).start
+    return Gap(found.article, at, found.kind, found.why)
+
+
+def _move(cleaned: Cleaned, pieces: Sequence[Piece], page: Page, moved: Moved) -> Move:
+    """Return a move in offsets of the source."""
+    article = next(i for i, a in enumerate(page.articles) if a is moved.article)
+    if moved.before < len(pieces):
+        before = cleaned.origin(pieces[moved.before].line.pieces[0]).start
+    else:
+        before = len(cleaned.source)
+    return Move(article, cleaned.origin(moved.span(pieces)), before, moved.confidence, moved.applied, moved.why)
 
 
 def _article(builder: Builder, draft: Draft) -> Article:

@@ -232,7 +232,7 @@ class _Gatherer:
     def _caption_end(self, i: int) -> int:
         """Return where an unsigned caption would end that is glued to the continuation of an open line, or 0."""
         line = self.lines[i]
-        if not i or not (self.open[i - 1] and line.blanks >= SLOT) or self.lead[i] or len(line.pieces) > 1:
+        if not i or not (self.open[i - 1] and line.blanks >= SLOT) or self.lead[i]:
             return 0
         m = re.match(r"[^。!?]{5,60}[。!?]", line.text)
         if m is None or m.end() == len(line.text):

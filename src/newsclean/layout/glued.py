@@ -27,7 +27,7 @@ def split(lines: Iterable[Line]) -> Iterator[Line]:
     without brackets behind a final mark. An unsigned caption needs its neighbours to be told, and is not parted here.
     """
     for line in lines:
-        if len(line.pieces) > 1 or len(line.text) < 12:
+        if len(line.text) < 12:
             yield line
             continue
         cut = _cut(line.text)

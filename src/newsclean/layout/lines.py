@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -22,13 +23,15 @@ class Line:
     """One thing on a line of the page, or several lines that the page's own wrapping parted.
 
     `pieces` are spans of the cleaned text, with marks such as `#`; `inner` are the same without marks and outer blanks,
-    and `text` is what stands in those, folded, joined by `glue` where there are several.
+    and `text` is what stands in those, folded, joined by `glue` where there are several; `at` says where in `text` each
+    begins.
     `blanks` counts the blank lines before; `indent` the blanks that lead the line; `depth` the `#` marks.
     """
 
     pieces: tuple[Span, ...]
     inner: tuple[Span, ...]
     text: str
+    at: tuple[int, ...] = (0,)
     blanks: int = 0
     indent: int = 0
     depth: int = 0
@@ -46,15 +49,68 @@ class Line:
         """Where the line's last piece ends in the cleaned text."""
         return self.pieces[-1].end
 
-    def split(self, at: int) -> tuple[Line, Line]:
-        """Return the line as two, parted before the character `at` of its text; only for a line of one piece."""
-        (span,), (inner,) = self.pieces, self.inner
-        left, right = self.text[:at].rstrip(), self.text[at:].lstrip()
-        end = inner.start + len(left)
-        cut = inner.end - len(right)
-        head = replace(self, pieces=(Span(span.start, end),), inner=(Span(inner.start, end),), text=left)
-        tail = Line((Span(cut, span.end),), (Span(cut, inner.end),), right, page=self.page, glued=True)
+    def split(self, cut: int) -> tuple[Line, Line]:
+        """Return the line as two, parted before the character `cut` of its text; neither half may be blank."""
+        left, right = self.text[:cut].rstrip(), self.text[cut:].lstrip()
+        end, start = len(left), len(self.text) - len(right)
+        i = bisect_right(self.at, end - 1) - 1
+        k = bisect_right(self.at, start) - 1
+        last = Span(self.inner[i].start, self.inner[i].start + end - self.at[i])
+        first = Span(self.inner[k].start + start - self.at[k], self.inner[k].end)
+        head = replace(
+            self,
+            pieces=(*self.pieces[:i], Span(self.pieces[i].start, last.end)),
+            inner=(*self.inner[:i], last),
+            text=left,
+            at=self.at[: i + 1],
+        )
+        tail = Line(
+            (Span(first.start, self.pieces[k].end), *self.pieces[k + 1 :]),
+            (first, *self.inner[k + 1 :]),
+            right,
+            (0, *(a - start for a in self.at[k + 1 :])),
+            page=self.page,
+            glued=True,
+        )
         return head, tail
+
+    def joined(self, other: Line) -> Line:
+        """Return this line with the next one behind it."""
+        between = glue(self.text, other.text)
+        start = len(self.text) + len(between)
+        return replace(
+            self,
+            pieces=self.pieces + other.pieces,
+            inner=self.inner + other.inner,
+            text=self.text + between + other.text,
+            at=self.at + tuple(start + a for a in other.at),
+        )
+
+
+_HANGUL: Final = ("\uac00", "\ud7a3")
+
+
+def glue(left: str, right: str) -> str:
+    """Return what stands between two joined pieces: nothing beside Chinese, a space between Latin words.
+
+    The rules are those of CSS Text 3 for a segment break between East Asian text: a break beside a Han character or a
+    full-width mark vanishes, one between Latin (or Hangul) words is a space, and none follows a hyphen. A number that
+    was cut is closed up.
+
+    >>> glue("经济", "社会"), glue("Hong", "Kong"), glue("Wi-", "Fi"), glue("共", "12")
+    ('', ' ', '', '')
+    """
+    a, b = left[-1:], right[:1]
+    if not a or not b or a.isspace() or b.isspace():
+        return ""
+    if _spaced(a) and _spaced(b) and a not in "-‐/" and not (a.isdigit() and b.isdigit()):
+        return " "
+    return ""
+
+
+def _spaced(char: str) -> bool:
+    """Tell whether a character belongs to a script that parts its words by spaces."""
+    return (char < "\u2e80" and (char.isalnum() or char in ",.;:!?)%")) or _HANGUL[0] <= char <= _HANGUL[1]
 
 
 def read(folded: str) -> list[Line]:
@@ -98,9 +154,9 @@ def _line(row: str, at: int, blanks: int, page: int) -> Line | None:
     span = Span(start, start + len(text))
     body, depth, bold = _unmarked(text)
     if not body:
-        return Line((span,), (span,), text, blanks, indent, page=page)
+        return Line((span,), (span,), text, blanks=blanks, indent=indent, page=page)
     start += len(text) - len(body) if text.endswith(body) else text.index(body)
-    return Line((span,), (Span(start, start + len(body)),), body, blanks, indent, depth, bold, page)
+    return Line((span,), (Span(start, start + len(body)),), body, blanks=blanks, indent=indent, depth=depth, bold=bold, page=page)
 
 
 def _unmarked(text: str) -> tuple[str, int, bool]:

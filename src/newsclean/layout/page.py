@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.layout import evidence as evidences
-from newsclean.layout import glued, lines
+from newsclean.layout import glued, lines, wraps
 from newsclean.layout.decide import decide
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def lay_out(folded: str) -> list[Piece]:
 
 
 def _pieces(folded: str) -> Iterator[Piece]:
-    rows = list(glued.split(lines.read(folded)))
+    rows = list(glued.split(wraps.unwrap(lines.read(folded))))
     found = evidences.gather(rows)
     for line, ev, decision in zip(rows, found, decide(rows, found), strict=True):
         if decision.role == "glued":

@@ -1,0 +1,58 @@
+"""Gaps (缺文): paragraphs that start in mid-sentence or break off, with nothing on the page to mend them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsclean.layout import odds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.issue.drafts import Page
+    from newsclean.layout.page import Piece
+
+ORPHAN: Final = 3.0
+"""From so many nats on, a paragraph behind a closed one is said to have lost its start."""
+ORPHAN_AFTER_OPEN: Final = 0.0
+"""The same behind a paragraph that breaks off."""
+
+
+class Found(NamedTuple):
+    """A gap in terms of pieces: before or after piece `piece` of article `article`."""
+
+    article: int
+    piece: int
+    kind: str
+    why: str
+
+
+def find(page: Page, pieces: Sequence[Piece]) -> list[Found]:
+    """Return the gaps of a page whose pieces are all at their places."""
+    return list(_find(page, pieces))
+
+
+def _find(page: Page, pieces: Sequence[Piece]) -> Iterator[Found]:
+    for a, article in enumerate(page.articles):
+        texts = article.text_units
+        for k, unit in enumerate(texts):
+            if unit.kind != "paragraph":
+                continue
+            first = unit.lines[0]
+            before = texts[k - 1] if k else None
+            broken = before is not None and before.kind == "paragraph" and pieces[before.lines[-1]].evidence.openness > 0
+            orphan = pieces[first].evidence.orphan
+            if broken and orphan > ORPHAN_AFTER_OPEN:
+                yield Found(a, first, "between", "the paragraph before breaks off and this one does not go on from it")
+            elif orphan > ORPHAN and k:
+                yield Found(a, first, "before", "the paragraph starts in mid-sentence")
+            last = pieces[unit.lines[-1]]
+            if last.evidence.openness and len(last.text) > 12:
+                following = texts[k + 1] if k + 1 < len(texts) else None
+                if following is None or following.kind != "paragraph" or pieces[following.lines[0]].evidence.orphan <= ORPHAN_AFTER_OPEN:
+                    yield Found(a, unit.lines[-1], "after", "the paragraph breaks off and nothing goes on from it")
+
+
+def plausible(left: str, right: str) -> bool:
+    """Tell whether one piece may go on where another breaks off."""
+    return odds.junction(left, right) > 0

@@ -1,0 +1,85 @@
+"""Headline stacks (标题组): one headline, with kickers above and decks below, whatever the lines looked like."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.issue.drafts import Draft, Page, Unit
+    from newsclean.layout.page import Piece
+
+_LEANS: Final = re.compile(r"[和与及的在为把将对向从让使以、,—]$")
+"""A line that ends so has its other half on the next line (conjunctions, prepositions, an open enumeration)."""
+_WHO: Final = re.compile(r":$|(?:强调|指出|要求|表示)$|——$")
+"""A line that ends so is a kicker: who says it, or half of a sentence the headline completes."""
+WIDEST: Final = 46
+"""A headline of more characters than this is not believed to be one wrapped over two lines."""
+
+
+def settle(page: Page, pieces: Sequence[Piece]) -> None:
+    """Leave every article of the page with at most one headline: wraps joined, the rest kickers or decks."""
+    for article in page.articles:
+        if sum(u.kind == "headline" for u in article.heads) > 1:
+            _one_headline(article, pieces)
+        _promote(article, pieces)
+        article.heads.sort(key=_order)
+
+
+def _order(unit: Unit) -> int:
+    """Return where a unit stands in a stack as readers read it."""
+    return {"kicker": 0, "headline": 1, "deck": 2, "summary": 2, "byline": 3}[unit.kind]
+
+
+def _one_headline(article: Draft, pieces: Sequence[Piece]) -> None:
+    """Join wrapped headlines and rename the others."""
+    rows = [u for u in article.heads if u.kind == "headline"]
+    body = " ".join(pieces[i].text for u in article.body for i in u.lines)
+    kept = [rows[0]]
+    for unit in rows[1:]:
+        last = kept[-1]
+        if _is_wrap(pieces[last.lines[-1]], pieces[unit.lines[0]], body):
+            last.seams.append((0.95, "a headline wrapped over two lines"))
+            last.lines += unit.lines
+            article.heads.remove(unit)
+        else:
+            kept.append(unit)
+    if len(kept) > 1:
+        best = _main(kept, pieces)
+        for k, unit in enumerate(kept):
+            if unit is not best:
+                above = k < kept.index(best) or _WHO.search(pieces[unit.lines[-1]].text)
+                unit.kind = "kicker" if above else "deck"
+
+
+def _main(rows: list[Unit], pieces: Sequence[Piece]) -> Unit:
+    """Return which of several lines is the headline: the one with the strongest mark, else the surest, else the first."""
+    depths = {id(u): pieces[u.lines[0]].line.depth for u in rows}
+    marked = [u for u in rows if depths[id(u)]]
+    if marked and len(marked) < len(rows):
+        return marked[0]
+    plain = [u for u in rows if not _WHO.search(pieces[u.lines[-1]].text) and "·" not in pieces[u.lines[0]].text]
+    return max(plain or rows, key=lambda u: u.confidence)
+
+
+def _is_wrap(first: Piece, second: Piece, body: str) -> bool:
+    """Tell whether one headline goes on in the next line: by what it leans on, or because the text has it whole."""
+    a, b = first.text, second.text
+    if second.line.blanks > first.line.blanks and second.line.blanks > 1:
+        return False
+    if len(a) + len(b) > WIDEST or _WHO.search(a):
+        return False
+    if _LEANS.search(a) or a.count("“") != a.count("”") or a.count("(") != a.count(")"):
+        return True
+    return a[-2:] + b[:2] in body
+
+
+def _promote(article: Draft, pieces: Sequence[Piece]) -> None:
+    """Make a lone kicker or deck the headline it must be: a stack without a headline has none above it."""
+    heads = [u for u in article.heads if u.kind in ("kicker", "deck")]
+    if heads and not any(u.kind == "headline" for u in article.heads):
+        kickers = [u for u in heads if u.kind == "kicker"]
+        best = kickers[-1] if kickers else heads[0]
+        best.kind = "headline"

@@ -1,0 +1,87 @@
+"""Hard wraps (断行): lines broken at the page's measure, put together again before anything else is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from newsclean.layout import marks, odds
+from newsclean.layout.evidence import openness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.layout.lines import Line
+
+NARROWEST: Final = 11
+WIDEST: Final = 64
+"""Measures (in full-width characters) between which lines may be wrapped: narrower is verse, wider is a paragraph."""
+SHORT_OF: Final = 2.0
+"""A full line may fall so many characters short of the measure, or pass it, where a mark or a word would not break."""
+FEWEST: Final = 3
+"""So many full lines show a measure."""
+
+
+def unwrap(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those put together that only the measure of the page parted.
+
+    A page is hard-wrapped when a good part of its lines have one width and mostly break off in mid-sentence. A paragraph
+    then ends where a line falls short, the next is indented, or a blank line stands between.
+    """
+    widths = [_width(x) for x in lines]
+    measures = _measures(lines, widths)
+    if not measures:
+        return list(lines)
+    full = [any(m - SHORT_OF <= w <= m + SHORT_OF for m in measures) for w in widths]
+    indented = sum(x.indent > 0 for x in lines) >= FEWEST - 1
+    spaced = _spaced(lines, full)
+    out = [lines[0]]
+    for i in range(1, len(lines)):
+        if full[i - 1] and _goes_on(lines[i - 1], lines[i], indented=indented, spaced=spaced):
+            out[-1] = out[-1].joined(lines[i])
+        else:
+            out.append(lines[i])
+    return out
+
+
+def _width(line: Line) -> float:
+    """Return the width of a line with its indent, in full-width characters."""
+    narrow = sum(c.isascii() and c.isalnum() for c in line.text)
+    return len(line.text) - narrow / 2 + (line.indent if line.indent <= 2 else line.indent / 2)
+
+
+def _measures(lines: Sequence[Line], widths: Sequence[float]) -> list[float]:
+    """Return the widths at which the page wraps its lines, none on a page that does not."""
+    counts = Counter(round(w) for w in widths if NARROWEST <= w <= WIDEST)
+    total = sum(len(x.text) > 4 for x in lines)
+    found: list[float] = []
+    for measure, _ in counts.most_common(3):
+        near = [i for i, w in enumerate(widths) if measure - 1 <= w <= measure + 1]
+        open_ = sum(openness(lines[i].text) > 0 for i in near)
+        tight = sum(i + 1 < len(lines) and lines[i + 1].blanks == 0 for i in near)
+        if (
+            len(near) >= FEWEST
+            and len(near) >= (0.3 if not found else 0.15) * total
+            and open_ >= 0.5 * len(near)
+            and tight >= 0.6 * len(near)
+            and all(abs(measure - m) > SHORT_OF for m in found)
+        ):
+            found.append(measure)
+    return found
+
+
+def _spaced(lines: Sequence[Line], full: Sequence[bool]) -> bool:
+    """Tell whether paragraphs are parted by blank lines: most short closed lines have one behind them."""
+    ends = [i for i in range(len(lines) - 1) if not full[i] and openness(lines[i].text) == 0]
+    return sum(lines[i + 1].blanks > 0 for i in ends) * 2 > len(ends)
+
+
+def _goes_on(line: Line, following: Line, *, indented: bool, spaced: bool) -> bool:
+    """Tell whether the line after a full line goes on with it."""
+    if following.blanks or following.depth or following.page != line.page or marks.DATELINE.match(following.text):
+        return False
+    if indented:
+        return following.indent == 0
+    if openness(line.text):
+        return True
+    return spaced or odds.orphan(following.text) > -1
