@@ -1,0 +1,103 @@
+"""Pairs: the brackets and straight quotation marks of one line, and which of them are Chinese."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsclean.rules.context import ALNUM, BLANK, CLOSING, OPENING, STRONG, is_strong, left, right
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BRACKET: Final = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_DOUBLE: Final = re.compile(r'["＂]')
+_SINGLE: Final = re.compile(rf"(?<![{ALNUM}])['＇](?=[{STRONG}])[^\n'＇]*+(?<![{ALNUM}{BLANK}])['＇](?![{ALNUM}])")
+_ANGLE: Final = re.compile(rf"(?<!<)<<(?=[{STRONG}])[^<>\n]*+>>(?!>)|«(?=[{STRONG}])[^«»\n]*+»")
+_NEXT: Final = re.compile(f"[{STRONG}]")
+_IS_ALNUM: Final = re.compile(f"[{ALNUM}]").match
+_IS_TUPLE: Final = re.compile(f"[{ALNUM}.+-]++(?:[,，:：;；] ?[{ALNUM}.+-]++)++[)）]").match
+_ENDING: Final = re.compile(
+    rf"[，、；：？！,;:?!”’》﹐﹑﹔﹕﹖﹗､{BLANK}{re.escape(CLOSING)}]|[。｡](?![。｡]{{2}})"
+).match
+"""What no quotation begins with: a pair that does is two halves of others."""
+
+Marks = dict[int, tuple[int, str]]
+"""Where a mark starts, by where it ends and the mark to put in its place."""
+
+
+def pairs(text: str, start: int, end: int) -> Marks:
+    """Return the marks to put in place of the narrow brackets and straight quotation marks of the line `start` to `end`.
+
+    >>> pairs('甲说"好"(笑)', 0, 8)
+    {3: (4, '“'), 5: (6, '”'), 6: (7, '（'), 8: (9, '）')}
+    """
+    marks: Marks = dict(_brackets(text, start, end))
+    marks.update(_doubles(text, start, end))
+    for pattern, width, forms in ((_SINGLE, 1, "‘’"), (_ANGLE, 0, "《》")):
+        for match in pattern.finditer(text, start, end):
+            first, last = match.span()
+            step = width or (2 if text[first] == "<" else 1)
+            marks[first] = (first + step, forms[0])
+            marks[last - step] = (last, forms[1])
+    return marks
+
+
+def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Yield the narrow brackets that are Chinese; both of a pair, or neither."""
+    open_: list[int] = []
+    found: list[tuple[int, int]] = []
+    for match in _BRACKET.finditer(text, start, end):
+        at = match.start()
+        if text[at] in OPENING:
+            open_.append(at)
+        elif open_:
+            found.append((open_.pop(), at))
+        elif text[at] == ")" and text[at - 1 : at] not in BLANK and left(text, at) == "chinese":
+            yield at, (at + 1, "）")  # its partner stands in an earlier line
+    for at in open_:
+        if text[at] == "(" and is_strong(text, at + 1) and not _in_foreign_company(text, at):
+            yield at, (at + 1, "（")  # its partner stands in a later line
+    strong = -1
+    for first, last in sorted(found):
+        if strong <= first:  # one scan for the whole line: pairs come in the order in which they open
+            match_ = _NEXT.search(text, first, end)
+            strong = match_.start() if match_ else end
+        if _is_chinese(text, first, last, holds_chinese=strong < last):
+            if text[first] == "(":
+                yield first, (first + 1, "（")
+            if text[last] == ")":
+                yield last, (last + 1, "）")
+
+
+def _in_foreign_company(text: str, at: int) -> bool:
+    """Whether the bracket at `at` follows a foreign word and a blank, as in a foreign sentence."""
+    return text[at - 1 : at] in BLANK and left(text, at) in {"foreign", "edge"}
+
+
+def _is_chinese(text: str, first: int, last: int, *, holds_chinese: bool) -> bool:
+    """Whether the brackets at `first` and `last` are Chinese: by what they hold, else by what stands on both sides."""
+    if text[first] != "(" or text[last] != ")":
+        return True
+    if holds_chinese:
+        return not _in_foreign_company(text, first)
+    if _IS_ALNUM(text, last + 1) or _IS_TUPLE(text, first + 1):  # an area code, a formula, a place on a map
+        return False
+    before = text[first - 1 : first] if first else "\n"
+    if before == "\n":
+        return bool(is_strong(text, last + 1))  # a number of a list
+    return before not in BLANK and left(text, first) == "chinese"
+
+
+def _doubles(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Yield the straight double quotation marks that pair off within the line and are Chinese."""
+    at = [match.start() for match in _DOUBLE.finditer(text, start, end)]
+    if len(at) % 2:
+        return
+    couples = list(zip(at[::2], at[1::2], strict=True))
+    if any(first + 1 == last or _ENDING(text, first + 1) for first, last in couples):
+        return
+    for first, last in couples:
+        if _NEXT.search(text, first, last) or (left(text, first) == "chinese" == right(text, last + 1)):
+            yield first, (first + 1, "“")
+            yield last, (last + 1, "”")
