@@ -27,10 +27,12 @@ Marks = dict[int, tuple[int, str]]
 
 
 def pairs(text: str, start: int, end: int) -> Marks:
-    """Return the marks to put in place of the narrow brackets and straight quotation marks of the line `start` to `end`.
+    """Return the marks to put in place of the brackets and straight quotation marks of the line `start` to `end`.
+
+    A bracket that is wide already is among them: whoever asks, asks for the narrow ones.
 
     >>> pairs('甲说"好"(笑)', 0, 8)
-    {3: (4, '“'), 5: (6, '”'), 6: (7, '（'), 8: (9, '）')}
+    {5: (6, '（'), 7: (8, '）'), 2: (3, '“'), 4: (5, '”')}
     """
     marks: Marks = dict(_brackets(text, start, end))
     marks.update(_doubles(text, start, end))
@@ -45,29 +47,35 @@ def pairs(text: str, start: int, end: int) -> Marks:
 
 def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, str]]]:
     """Yield the narrow brackets that are Chinese; both of a pair, or neither."""
-    open_: list[int] = []
-    found: list[tuple[int, int]] = []
+    couples, openers, closers = _couple(text, start, end)
+    for at in closers:  # the partner stands in an earlier line
+        if text[at] == ")" and text[at - 1 : at] not in BLANK and left(text, at) == "chinese":
+            yield at, (at + 1, "）")
+    for at in openers:  # the partner stands in a later line
+        if text[at] == "(" and is_strong(text, at + 1) and not _in_foreign_company(text, at):
+            yield at, (at + 1, "（")
+    strong = -1
+    for first, last in couples:
+        if strong <= first:  # one scan for the whole line: pairs come in the order in which they open
+            found = _NEXT.search(text, first, end)
+            strong = found.start() if found else end
+        if _is_chinese(text, first, last, holds_chinese=strong < last):
+            yield first, (first + 1, "（")
+            yield last, (last + 1, "）")
+
+
+def _couple(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Return the brackets of a line that pair off, in the order in which they open, and those left over."""
+    couples, openers, closers = [], [], []
     for match in _BRACKET.finditer(text, start, end):
         at = match.start()
         if text[at] in OPENING:
-            open_.append(at)
-        elif open_:
-            found.append((open_.pop(), at))
-        elif text[at] == ")" and text[at - 1 : at] not in BLANK and left(text, at) == "chinese":
-            yield at, (at + 1, "）")  # its partner stands in an earlier line
-    for at in open_:
-        if text[at] == "(" and is_strong(text, at + 1) and not _in_foreign_company(text, at):
-            yield at, (at + 1, "（")  # its partner stands in a later line
-    strong = -1
-    for first, last in sorted(found):
-        if strong <= first:  # one scan for the whole line: pairs come in the order in which they open
-            match_ = _NEXT.search(text, first, end)
-            strong = match_.start() if match_ else end
-        if _is_chinese(text, first, last, holds_chinese=strong < last):
-            if text[first] == "(":
-                yield first, (first + 1, "（")
-            if text[last] == ")":
-                yield last, (last + 1, "）")
+            openers.append(at)
+        elif openers:
+            couples.append((openers.pop(), at))
+        else:
+            closers.append(at)
+    return sorted(couples), openers, closers
 
 
 def _in_foreign_company(text: str, at: int) -> bool:

@@ -1,9 +1,9 @@
 """Width: punctuation as Chinese prints it, digits and Latin letters as everybody does.
 
-Extractors fold marks to half width (the comma of `5.1%,其中`, the brackets of `(记者 甲)`) or lose their form (`--` for a
-dash); composing rooms set digits at full width. What a mark is, its neighbours say: it is widened only where Chinese is
-written beside it, never inside a number, a time, a score, an address, a formula or an English sentence. No blank is added
-or removed.
+Extractors fold marks to half width (the comma of `5.1%,其中`, the brackets of `(记者 甲)`) or lose their form (`--` for
+a dash); composing rooms set digits at full width. What a mark is, its neighbours say: it is widened only where Chinese
+is written beside it, never inside a number, a time, a score, an address, a formula or an English sentence. No blank is
+added or removed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsclean.rules.pairs import Marks
 
 Quotes = Literal["keep", "curly", "corner"]
-"""What becomes of quotation marks: as printed; all “” and ‘’; or all 「」 and 『』, as Taiwan and Hong Kong print them."""
+"""What becomes of quotation marks: as printed; all “” and ‘’; or all 「」 and 『』, as in Taiwan and Hong Kong."""
 Letters = Literal["narrow", "keep"]
 """What becomes of full-width digits and Latin letters."""
 
