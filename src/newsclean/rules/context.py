@@ -1,7 +1,7 @@
 """Context: what script is written to the left and to the right of a place in a line.
 
-A rule decides by it whether a mark is Chinese. A side looks through marks, quotation marks and brackets of either width,
-because a rule may have written them: so a decision stays what it was on the rule's own output.
+A rule decides by it whether a mark is Chinese. A side looks through marks, quotation marks and brackets of either
+width, because a rule may have written them: so a decision stays what it was on the rule's own output.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ Side = Literal["chinese", "attached", "parted", "edge", "foreign", "none"]
 """What stands on one side, marks looked through: a Chinese character; a foreign word or number attached to one; one
 parted from it by a blank; one that reaches the edge of the line; one in foreign company; or nothing but the edge."""
 
-MARKS: Final = "“”‘’\"'＂＇「」『』《》〈〉<>«»【】〔〕〖〗()（）,:;!?.，：；！？。、…—─―–·•・‧．％"
+MARKS: Final = (
+    "“”‘’\"'＂＇「」『』《》〈〉<>«»【】〔〕〖〗()（）,:;!?.，：；！？。、…—─―–·•・‧．％"
     "︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄︰﹐﹑﹔﹕﹖﹗﹙﹚｡､｢｣"
+)
 """What tells nothing of the script around it."""
 OPENING: Final = "(（︵﹙"
 CLOSING: Final = ")）︶﹚"
