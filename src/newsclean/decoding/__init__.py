@@ -1,0 +1,1 @@
+"""From bytes to text: which encoding they are in, and what to do where they break its rules."""

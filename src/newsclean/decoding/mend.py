@@ -1,0 +1,242 @@
+"""Decoding of damaged bytes: every place that makes no character is found, kept small, and reported.
+
+In a two-byte encoding one lost byte makes wrong pairs up to the next ASCII character: some fifty characters of nonsense
+without a single error. So a piece that breaks the rules, or is unlikely as text, is read anew: the reading that is
+likeliest as a whole wins, bytes skipped included. It is found from the end in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from newsclean.decoding.charsets import strict
+from newsclean.decoding.likelihood import likelihood, mean, scores
+from newsclean.decoding.repair import LOST, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from newsclean.decoding.likelihood import Script
+
+_SKIP: Final = -24.0
+"""What a byte costs that belongs to no character, in nats: more than the rarest character, less than two of them."""
+
+_DOUBT: Final = -10.0
+"""A text whose mean likelihood is below this is not Chinese news: that lies around -7.5, shifted pairs at -11."""
+
+_RARE: Final = -12.5
+"""Below this likelihood a character is rare."""
+
+_CROWD: Final = (3, 16)
+"""So many rare characters among so many are worth a second reading of the line: shifted pairs make one in three."""
+
+_CROWD_OF_UNITS: Final = (12, 32)
+"""The same for UTF-16, where a shift makes two in three, up to the end of the text."""
+
+_WINDOW: Final = 1 << 15
+"""How many bytes are read anew at a time."""
+
+_GAIN: Final = 6.0
+"""How much likelier (nats) another encoding must make a line."""
+
+_SCRIPTS: Final[dict[str, Script]] = {"gb18030": "simplified", "cp950": "traditional", "big5hkscs": "traditional"}
+_WIDTHS: Final = {"utf-8": 3}
+_OTHERS: Final = ("utf-8", "gb18030", "cp950", "big5hkscs")
+
+
+def script_of(encoding: str) -> Script:
+    """Return the script that texts in an encoding are mostly in."""
+    return _SCRIPTS.get(encoding, "either")
+
+
+@cache
+def _rare(script: Script) -> re.Pattern[str]:
+    """Return a pattern of the characters that are rare in newspaper text: about one in two hundred."""
+    common = [c for c, score in scores(script).items() if score > _RARE and c > "\x7f"]
+    return re.compile(f"[^\x00-\x7f\u3000-\u303f\uff01-\uff5e{''.join(common)}]")
+
+
+def doubtful(text: str, encoding: str) -> bool:
+    """Tell whether rare characters crowd somewhere in a decoded text, so that its bytes may have been paired wrongly.
+
+    >>> doubtful("今天上午，全市工业会议召开。", "gb18030"), doubtful("浠婂ぉ涓婂崍锛屽叏甯傚伐涓氫細璁", "gb18030")
+    (False, True)
+    """
+    places = [m.start() for m in _rare(script_of(encoding)).finditer(text)]
+    number, among = _CROWD_OF_UNITS if encoding.startswith("utf-16") else _CROWD
+    return any(later - earlier < among for earlier, later in zip(places, places[number - 1 :], strict=False))
+
+
+def mend(data: bytes, encoding: str, at: int = 0) -> tuple[str, list[Repair]]:
+    """Return a damaged piece as text, with what was repaired; `at` is where the piece stands in the file.
+
+    The piece is read as another encoding where that is right throughout and much likelier: a paragraph of one file
+    pasted into another. Else single bytes are given up.
+    """
+    text, repairs = reread(data, encoding, at)
+    if encoding in _OTHERS:
+        other = _in_another(data, encoding)
+        if other and likelihood(other[1]) > likelihood(text) + len(repairs) * _SKIP / 4 + _GAIN:
+            return other[1], [
+                Repair(at, at + len(data), data, other[1], f"these bytes are {other[0]} inside {encoding}")
+            ]
+    return text, repairs
+
+
+def _in_another(data: bytes, encoding: str) -> tuple[str, str] | None:
+    """Return the encoding, other than `encoding`, whose rules the bytes keep and that makes them the likeliest text."""
+    readings = []
+    for name in _OTHERS:
+        if name != encoding and not (name in ("cp950", "big5hkscs") and encoding in ("cp950", "big5hkscs")):
+            try:
+                text = strict(data, name)
+            except UnicodeDecodeError:
+                continue
+            if len(data) >= 6 and mean(text) > _DOUBT:
+                readings.append((likelihood(text), name, text))
+    return max(readings)[1:] if readings else None
+
+
+def reread(data: bytes, encoding: str, at: int = 0) -> tuple[str, list[Repair]]:
+    """Return the likeliest reading of a piece with its repairs, single bytes given up where that makes more sense."""
+    unit = _UNITS.get(encoding)
+    pieces = _by_rules(data, encoding) if unit is None else _by_likelihood(data, unit, script_of(encoding))
+    out: list[str] = []
+    repairs: list[Repair] = []
+    lost_from = -1
+    for start, end, text in (*pieces, (len(data), len(data), "")):
+        if text is None:
+            lost_from = start if lost_from < 0 else lost_from
+            continue
+        if lost_from >= 0:
+            why = "half a character at the end" if start == len(data) else "no character of the encoding"
+            repairs.append(Repair(at + lost_from, at + start, data[lost_from:start], LOST, why))
+            out.append(LOST)
+            lost_from = -1
+        if text == "€" and data[start:end] == b"\x80":
+            repairs.append(Repair(at + start, at + end, b"\x80", text, "the euro sign of code page 936"))
+        out.append(text)
+    return "".join(out), repairs
+
+
+def _by_likelihood(
+    data: bytes, unit: Callable[[bytes, int], tuple[int, str]], script: Script
+) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the pieces of the likeliest reading of any number of bytes, window by window."""
+    done = 0
+    while done < len(data):
+        window = data[done : done + _WINDOW]
+        usable = len(window) if done + len(window) == len(data) else len(window) - 8
+        taken = 0
+        for start, end, char in _likeliest(window, unit, script):
+            if start >= usable:
+                break
+            yield done + start, done + end, char
+            taken = end
+        done += taken
+
+
+def _likeliest(
+    window: bytes, unit: Callable[[bytes, int], tuple[int, str]], script: Script
+) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the pieces of the likeliest reading: start, end, and the character, None for a byte given up."""
+    table = scores(script)
+    size = len(window)
+    best = [0.0] * (size + 1)
+    step = [0] * size
+    for i in range(size - 1, -1, -1):
+        value = best[i + 1] + _SKIP
+        length, char = unit(window, i)
+        if length:
+            kept = best[i + length] + table[char]
+            if kept >= value:
+                value = kept
+                step[i] = length
+        best[i] = value
+    i = 0
+    while i < size:
+        if step[i]:
+            yield i, i + step[i], unit(window, i)[1]
+            i += step[i]
+        else:
+            yield i, i + 1, None
+            i += 1
+
+
+@cache
+def _one(code: bytes, encoding: str) -> str:
+    """Return the character of one code, empty where there is none."""
+    try:
+        return strict(code, encoding)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _gb18030(data: bytes, i: int) -> tuple[int, str]:
+    """Return length and character of the GB 18030 code at a place; 0 where there is none."""
+    if data[i] < 0x80:
+        return 1, chr(data[i])
+    if data[i] == 0x80:
+        return 1, "€"
+    length = 4 if b"0" <= data[i + 1 : i + 2] <= b"9" else 2
+    code = data[i : i + length]
+    char = _one(code, "gb18030") if len(code) == length else ""
+    return (length, char) if char else (0, "")
+
+
+def _pairs(encoding: str) -> Callable[[bytes, int], tuple[int, str]]:
+    """Return the reader of an encoding in which a character has one or two bytes."""
+
+    def unit(data: bytes, i: int) -> tuple[int, str]:
+        if data[i] < 0x80:
+            return 1, chr(data[i])
+        char = _one(data[i : i + 2], encoding)
+        return (2, char) if len(char) == 1 else (0, "")
+
+    return unit
+
+
+def _utf16(encoding: str) -> Callable[[bytes, int], tuple[int, str]]:
+    """Return the reader of UTF-16 in one byte order."""
+    high = 1 if encoding.endswith("le") else 0
+
+    def unit(data: bytes, i: int) -> tuple[int, str]:
+        if i + 2 > len(data):
+            return 0, ""
+        length = 4 if 0xD8 <= data[i + high] <= 0xDB else 2
+        code = data[i : i + length]
+        char = _one(code, encoding) if len(code) == length else ""
+        return (length, char) if char else (0, "")
+
+    return unit
+
+
+_UNITS: Final[dict[str, Callable[[bytes, int], tuple[int, str]]]] = {
+    "gb18030": _gb18030,
+    "cp950": _pairs("cp950"),
+    "big5hkscs": _pairs("big5hkscs"),
+    "utf-16-le": _utf16("utf-16-le"),
+    "utf-16-be": _utf16("utf-16-be"),
+}
+
+
+def _by_rules(data: bytes, encoding: str) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the pieces of a text in an encoding that recovers by itself; None for what breaks its rules."""
+    done = 0
+    while done < len(data):
+        window = data[done : done + _WINDOW]
+        good = len(window)
+        bad = 0
+        try:
+            yield done, done + good, strict(window, encoding)
+        except UnicodeDecodeError as error:
+            good, bad = error.start, max(1, error.end - error.start)
+            if good:
+                yield done, done + good, strict(window[:good], encoding)
+                if error.end >= len(window) and done + len(window) < len(data):
+                    bad = 0  # the window, not the text, ends within a character
+        if bad:
+            yield done + good, done + good + bad, None
+        done += good + bad

@@ -1,0 +1,97 @@
+"""Bytes of a known encoding to text: whole where they keep its rules, else line by line, mending what does not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsclean.decoding import escapes
+from newsclean.decoding.charsets import strict, with_marks
+from newsclean.decoding.likelihood import likelihood
+from newsclean.decoding.mend import doubtful, mend
+from newsclean.decoding.repair import LOST, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SEVEN_BIT: Final[dict[str, Callable[[bytes], tuple[str, list[Repair]]]]] = {
+    "hz": escapes.hz,
+    "iso-2022-cn": escapes.iso_2022_cn,
+}
+_TWO_BYTES: Final = ("gb18030", "cp950", "big5hkscs", "euc-tw")
+_CHUNK: Final = 1024
+_LINE: Final = re.compile(rb"[^\n]*+\n|[^\n]++")
+
+
+def decode_as(data: bytes, encoding: str, start: int = 0) -> tuple[str, str, list[Repair]]:
+    """Return the bytes from `start` on as text, the encoding in the end used, and the repairs.
+
+    `big5` is settled here: cp950 where it reads everything, else Big5-HKSCS.
+    """
+    body = data[start:] if start else data
+    if encoding == "big5":
+        encoding = _which_big5(body)
+    if encoding in _SEVEN_BIT:
+        text, repairs = _SEVEN_BIT[encoding](body)
+    elif encoding.startswith(("utf-16", "utf-32")):
+        text, repairs = _wide(body, encoding)
+    else:
+        text, repairs = _by_lines(body, encoding)
+    if start:
+        repairs = [r._replace(start=r.start + start, end=r.end + start) for r in repairs]
+    return text, encoding, repairs
+
+
+def _which_big5(data: bytes) -> str:
+    """Return cp950 or big5hkscs: the one that reads more of the bytes, then the one that makes likelier text."""
+    readings = {name: data.decode(name, "replace") for name in ("cp950", "big5hkscs")}
+    lost = {name: text.count(LOST) for name, text in readings.items()}
+    if lost["cp950"] != lost["big5hkscs"]:
+        return min(lost, key=lambda name: lost[name])
+    taiwan, hong_kong = readings["cp950"], with_marks(readings["big5hkscs"])
+    if taiwan == hong_kong or likelihood(taiwan, "traditional") >= likelihood(hong_kong, "traditional"):
+        return "cp950"
+    return "big5hkscs"
+
+
+def _by_lines(data: bytes, encoding: str) -> tuple[str, list[Repair]]:
+    """Return bytes in which a line feed is a line feed, the lines that are damaged or doubtful mended."""
+    try:
+        text = strict(data, encoding)
+        if encoding not in _TWO_BYTES or not doubtful(text, encoding):
+            return text, []
+    except UnicodeDecodeError:
+        pass
+    out: list[str] = []
+    repairs: list[Repair] = []
+    for m in _LINE.finditer(data):
+        try:
+            text = strict(m[0], encoding)
+            damaged = encoding in _TWO_BYTES and doubtful(text, encoding)
+        except UnicodeDecodeError:
+            damaged = True
+        if damaged:
+            text, found = mend(m[0], encoding, m.start())
+            repairs += found
+        out.append(text)
+    return "".join(out), repairs
+
+
+def _wide(data: bytes, encoding: str) -> tuple[str, list[Repair]]:
+    """Return bytes whose units are wider than one, read anew from the first damage on: no later byte can be trusted."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        text = data[: error.start].decode(encoding)
+    intact = len(text)
+    for at in range(0, len(text), _CHUNK):
+        if encoding.startswith("utf-16") and doubtful(text[at : at + _CHUNK], encoding):
+            intact = at
+            break
+    else:
+        if len(text.encode(encoding)) == len(data):
+            return text, []
+    kept = text[: max(0, intact - _CHUNK)]
+    at = len(kept.encode(encoding))
+    text, repairs = mend(data[at:], encoding, at)
+    return kept + text, repairs
