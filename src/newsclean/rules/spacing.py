@@ -1,0 +1,136 @@
+"""Spacing: the blanks that letterspacing or OCR put between the characters of a word.
+
+A blank between Chinese characters says something where words stand on its sides: it parts names, the clauses of a
+headline, slogans, half-lines of verse. It says nothing where every character stands alone (人 民 日 报), before a mark
+that closes, after a mark that opens. Only such blanks are closed; none is ever added.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from newsclean.edits import Edit, Rule
+from newsclean.han import HAN
+from newsclean.rules.context import BLANK
+from newsclean.rules.people import ROLES, after_role, entries, surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STOPS: Final = "，。、；：？！"
+_CLOSING: Final = _STOPS + "）》〉」』】〕"
+_OPENING: Final = "（《〈「『【〔“‘"
+_SINGLE: Final = HAN + _STOPS
+_CANDIDATE: Final = re.compile(
+    rf"""
+    [{BLANK}]
+    (?: # 1: characters that each stand alone, told from the first blank on
+        (?<=[{_SINGLE}].) (?<![{_SINGLE}][{_SINGLE}].) [{BLANK}]{{0,3}}+ [{_SINGLE}](?![{HAN}])
+        (?: [{BLANK}]{{1,4}}+ [{_SINGLE}](?![{HAN}]) )*+ ()
+      | # 2: between a character and the mark that closes
+        (?<=[{HAN}].) [{BLANK}]{{0,3}}+ (?=[{_CLOSING}]) ()
+      | # 3: between the mark that opens and a character
+        (?<=[{_OPENING}].) [{BLANK}]{{0,3}}+ (?=[{HAN}]) ()
+    )
+    """,
+    re.VERBOSE,
+)
+_GAP: Final = re.compile(f"[{BLANK}]+")
+_IS_HAN: Final = re.compile(f"[{HAN}]").match
+_ROLE: Final = re.compile(ROLES).search
+_SERIES: Final = tuple(
+    frozenset(series)
+    for series in (
+        "〇零一二三四五六七八九十百千万日",
+        "甲乙丙丁戊己庚辛壬癸",
+        "子丑寅卯辰巳午未申酉戌亥",
+        "东南西北中東",
+        "春夏秋冬",
+        "上中下左右前后後",
+        "金木水火土日月",
+        "大中小老少男女",
+        "红橙黄绿青蓝紫白黑紅黃綠藍",
+        "优良中差優",
+        "车马炮兵士象相将帅卒車馬將帥",
+    )
+)
+"""Characters that are listed one by one; a run of one series is a list or the head of a table, not a word."""
+_CERTAIN_CHARACTERS: Final = 4
+"""From so many characters on, a run is a letterspaced phrase; shorter ones must be in data/spaced.txt."""
+
+
+@cache
+def _words() -> frozenset[str]:
+    return entries("spaced.txt")
+
+
+def _find(text: str) -> Iterator[Edit]:
+    for match in _CANDIDATE.finditer(text):
+        if match.lastindex == 1:
+            yield from _run(text, match.start() - 1, match.end())
+        else:
+            yield Edit(match.start(), match.end(), "", 0.97, "no blank beside the inner side of a mark")
+
+
+def _run(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Close the blanks of a run of single characters: all, or only the narrower ones where there are two widths."""
+    gaps = [(m.start(), m.end()) for m in _GAP.finditer(text, start, end)]
+    widths = [_width(text[a:b]) for a, b in gaps]
+    characters = [text[start], *(text[b] for _, b in gaps)]
+    word = "".join(characters)
+    confidence = _confidence(text[max(0, start - 12) : start], word, widths)
+    if not confidence:
+        return
+    role = _ROLE(word)
+    last = role.end() - 1 if role else len(gaps)  # behind a role stand names: close_names reads those
+    for (a, b), width in zip(gaps[:last], widths, strict=False):
+        if width == min(widths):
+            yield Edit(a, b, "", confidence, "")
+
+
+def _width(gap: str) -> int:
+    """Return how wide a gap is, in half-width columns."""
+    return len(gap) + gap.count("\N{IDEOGRAPHIC SPACE}")
+
+
+def _confidence(before: str, word: str, widths: list[int]) -> float:
+    """Return how certain it is that `word`, read off a run of single characters, is letterspaced; 0 says nothing is."""
+    han = [character for character in word if _IS_HAN(character)]
+    if any(series.issuperset(han) for series in _SERIES) or after_role(before):
+        return 0.0
+    if word in _words():
+        return 0.95
+    if len(han) < _CERTAIN_CHARACTERS - 1:
+        return 0.0
+    narrow = [width == min(widths) for width in widths]
+    pairs = zip([False, *narrow], [*narrow, False], strict=True)
+    certain = len(han) >= _CERTAIN_CHARACTERS and all(a or b for a, b in pairs) and not _are_names(word)
+    return 0.95 if certain else 0.6
+
+
+def _are_names(word: str) -> bool:
+    """Whether every other character, from the first on, is a surname: a row of two-character names."""
+    return len(word) % 2 == 0 and all(character in surnames() for character in word[::2])
+
+
+fix_spacing: Final = Rule(
+    name="spacing",
+    why="字间空: blanks that letterspacing or OCR put inside a word",
+    find=_find,
+    changes=(("人 民 日 报", "人民日报"), ("会议 ，今天（ 下午）", "会议，今天（下午）"), ("要　闻", "要闻")),
+    keeps=(
+        "记者 甲乙 丙丁",
+        "会议召开 专题学习",
+        "富强 民主 文明 和谐",
+        "云淡风轻 水远山长",
+        "5 月 1 日",
+        "甲 乙 丙 丁",
+    ),
+)
+"""Blanks inside a letterspaced word closed, blanks that part words kept.
+
+>>> fix_spacing("今 日 要 闻　会议召开 专题学习")
+'今日要闻　会议召开 专题学习'
+"""
