@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsclean.scoring.notation import load
+from newsclean.score import Gold, load
 
 if TYPE_CHECKING:
-    from newsclean.scoring.gold import Gold, GoldArticle
+    from newsclean.scoring.gold import GoldArticle
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 NAMES = (
