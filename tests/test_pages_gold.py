@@ -19,6 +19,7 @@ PAGES = Path(__file__).parent / "pages"
 KINDS = (
     "columns", "national", "commentary", "noblank", "hardwrap",
     "interview", "markdown", "traditional_tw", "traditional_hk", "decree",
+    "briefs", "packages", "jumps", "front",
 )  # fmt: skip
 ROLES = {"记者", "通讯员", "实习记者", "特约记者", "摄影", "文", "图"}
 GOLD = sorted(PAGES.glob("*.gold"))
