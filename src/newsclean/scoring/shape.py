@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsclean.scoring.forms import letters, marks
-from newsclean.scoring.places import FINER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +23,7 @@ def count(places: Places, tally: Tally) -> None:
     fits = _kinds(places, tally)
     exact = _exact(places, tally)
     _joins(places, tally)
+    _headlines(places, tally)
     paragraphs = _paragraphs(places, tally)
     ordered = _order(places, tally)
     perfect = 0
@@ -54,6 +54,9 @@ def _kinds(places: Places, tally: Tally) -> dict[str, bool]:
         finer = [line for line, truth in places.truth.items() if truth.finer and among in truth.kinds]
         good_lines = [line for line in finer if (u := places.unit(line)) and u.kind == places.truth[line].finer]
         tally.set(name, len(good_lines), len(finer))
+        for line in finer:
+            if line not in good_lines and fits[line] and (unit := places.unit(line)):
+                tally.fault(name, line, f"{unit.kind}, not {places.truth[line].finer}: {places.shown(line)}")
     return fits
 
 
@@ -65,8 +68,11 @@ def _exact(places: Places, tally: Tally) -> list[bool]:
         exact.append(any(own <= found <= allowed for found in places.found.values()))
     tally.set("articles exact", sum(exact), len(exact))
     tally.set("articles found", len(places.issue["articles"]), len(exact))
-    leads = [min(keys) for own in places.own if (keys := [places.place(x) for x in own if places.unit(x)])]
-    tally.set("article order", sum(a < b for a, b in pairwise(leads)), max(0, len(leads) - 1))
+    leads = [min(kept, key=places.place) for own in places.own if (kept := [x for x in own if places.unit(x)])]
+    late = [(a, b) for a, b in pairwise(leads) if places.place(a) > places.place(b)]
+    tally.set("article order", max(0, len(leads) - 1) - len(late), max(0, len(leads) - 1))
+    for a, b in late:
+        tally.fault("article order", b, f"the article stands before that of line {a}: {places.shown(b)}")
     return exact
 
 
@@ -97,6 +103,16 @@ def _joins(places: Places, tally: Tally) -> None:
             tally.fault("join precision", lines[0], f"one {places.units[number].kind} made of {' '.join(lines)}")
     tally.set("join recall", made, len(joins))
     tally.set("join precision", made, made + wrong)
+
+
+def _headlines(places: Places, tally: Tally) -> None:
+    """Count the headlines that read as they should, those of several lines joined."""
+    records = [record for record in places.gold.records() if record.kinds == ("headline",)]
+    known = [record for record in records if set(record.lines) <= places.truth.keys()]
+    wrong = [record for record in known if not _reads(places, record.lines, letters)]
+    tally.set("headlines exact", len(known) - len(wrong), len(known))
+    for record in wrong:
+        tally.fault("headlines exact", record.lines[0], f"differs: {places.shown(record.lines[0])}")
 
 
 def _paragraphs(places: Places, tally: Tally) -> list[bool]:
@@ -175,6 +191,3 @@ def _order(places: Places, tally: Tally) -> list[bool]:
                 tally.fault("reading order", a, f"{b} should follow: {places.shown(a)} | {places.shown(b)}")
     tally.set("reading order", good, of)
     return ordered
-
-
-__all__ = ["FINER", "KINDS", "count"]
