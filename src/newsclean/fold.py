@@ -32,10 +32,16 @@ _FEW: Final = 64
 
 
 @cache
-def _table() -> dict[str, str]:
-    """Return what folds to what: the marks, and the characters of data/fold.txt (a pair a line)."""
+def simplifications() -> dict[str, str]:
+    """Return the traditional characters of data/fold.txt (a pair a line), each with the simplified one it folds to."""
     lines = files("newsclean").joinpath("data/fold.txt").read_text(encoding="utf-8").splitlines()
-    return {line[0]: line[1] for line in lines if not line.startswith("#")} | _MARKS
+    return {line[0]: line[1] for line in lines if not line.startswith("#")}
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return what folds to what."""
+    return simplifications() | _MARKS
 
 
 @cache
