@@ -1,9 +1,10 @@
 """Build src/newsclean/data/line_odds.txt: how the first and last characters of a line tell what it is.
 
-Three logistic models over character n-grams, fitted on clean text:
+Four logistic models over character n-grams, fitted on clean text:
 
 * `orphan`: does a line start in the middle of a sentence (a cut paragraph) or as a paragraph starts?
 * `title`: is a short line without a final mark a headline, or a fragment of body text?
+* `lead`: is a paragraph the first of an article, or a later one?
 * `junction`: does the start of one line go on where the end of another breaks off, or do they belong to two sentences?
 
 Only the weights of n-grams go into the file, none of the text. Run from the repository root:
@@ -28,7 +29,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from newsclean.fold import fold
-from newsclean.layout.odds import junction_keys, orphan_keys, title_keys
+from newsclean.layout.odds import junction_keys, lead_keys, orphan_keys, title_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -113,9 +114,12 @@ def main() -> None:
     rng = random.Random(2)
     titles = []
     paragraphs = []
+    leads = []
     for title, items in broadcast(args.corpora, args.until):
         if 5 <= len(title) <= 36 and "联播" not in title:
             titles.append(title)
+        good = [p for p in items if len(p) > 25]
+        leads += [(p, i == 0) for i, p in enumerate(good) if len(good) > 1]
         paragraphs += [p for p in items if len(p) > 25 and p.endswith(ENDS)]
     reports = list(plain(args.corpora, "government_work_reports_2026.txt.gz", 1.0, rng))
     laws = list(plain(args.corpora, "laws.txt.gz", 0.05, rng))
@@ -138,6 +142,7 @@ def main() -> None:
     models = {
         "orphan": fit(orphans, orphan_keys, 1.0),
         "title": fit(titled, title_keys, 0.5),
+        "lead": fit(leads, lead_keys, 0.2),
         "junction": fit(junctions, lambda t: junction_keys(*t.split("|")), 0.5, 8),
     }
     write(models, inputs)

@@ -32,7 +32,9 @@ def group(pieces: Sequence[Piece]) -> Page:
             (page.articles[-1].body if page.articles else waiting).append(unit)
             continue
         article = page.articles[-1]
-        if role in STACK or role == "late":
+        if role == "byline" and any(u.kind != "caption" for u in article.body):
+            article.body.append(Unit("byline", [i], piece.why, sure))
+        elif role in STACK or role == "late":
             kind = "headline" if role == "late" else role
             article.heads.append(Unit(kind, [i], piece.why, sure))
         elif role == "on":
@@ -40,7 +42,7 @@ def group(pieces: Sequence[Piece]) -> Page:
             paragraph.seams.append((sure, "the line before breaks off and this one goes on"))
             paragraph.lines.append(i)
         else:
-            kind = "paragraph" if role in ("start", "lead") else role
+            kind = "paragraph" if role in ("start", "lead") else "list" if role == "item" else role
             article.body.append(Unit(kind, [i], piece.why, sure))
     if waiting:
         page.articles.append(Draft(body=waiting))
@@ -53,7 +55,7 @@ def _starts_article(role: str, page: Page) -> bool:
         return role != "caption"
     if role == "lead":
         return True
-    return role in STACK and any(u.kind != "caption" for u in page.articles[-1].body)
+    return role in STACK - {"byline"} and any(u.kind != "caption" for u in page.articles[-1].body)
 
 
 def last_text(article: Draft) -> Unit:

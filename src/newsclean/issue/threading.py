@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE, Span
-from newsclean.issue.cohesion import Cohesion
+from newsclean.layout.cohesion import Cohesion
 from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.issue.grouping import certainty
 from newsclean.layout import odds
@@ -149,7 +149,8 @@ def _orphans(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     found = []
     for a, article in enumerate(page.articles):
         for k, unit in enumerate(article.body):
-            if unit.kind == "paragraph" and pieces[unit.lines[0]].evidence.orphan > -1.5 and (k or article.heads):
+            first = pieces[unit.lines[0]]
+            if unit.kind == "paragraph" and first.evidence.orphan > -1.5 and not first.evidence.heading and (k or article.heads):
                 found.append((a, k))
     return found
 

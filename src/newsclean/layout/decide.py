@@ -38,7 +38,7 @@ ROLES: Final = (
 `late` is a headline printed below its article, `glued` a caption with the continuation of a paragraph behind it."""
 
 STACK: Final = frozenset({"kicker", "headline", "deck", "byline"})
-BODY: Final = frozenset({"start", "lead", "on", "glued"})
+BODY: Final = frozenset({"start", "lead", "item", "on", "glued"})
 TRANSPARENT: Final = frozenset({"caption", "furniture"})
 BEAM: Final = 12
 PRUNE: Final = 7.0
@@ -85,49 +85,51 @@ def allowed(line: int, evidence: Evidence) -> Iterator[str]:
     """Yield the roles that a line can have at all."""
     if evidence.heading:
         yield from ("kicker", "headline", "deck", "subhead", "late")
-    if "byline" in evidence.names:
+    if evidence.signed:
         yield "byline"
     yield "start"
     yield "lead"
+    if evidence.row:
+        yield "item"
     if line:
         yield "on"
-    if len(evidence.names) and evidence.openness != 2:
+    if evidence.openness != 2:
         yield "caption"
-    yield "furniture"
+    if evidence.loose:
+        yield "furniture"
     if evidence.caption_end:
         yield "glued"
+
+
+_BEFORE: Final = {
+    "on": frozenset({"start", "lead", "on"}),
+    "glued": frozenset({"start", "lead", "on"}),
+    "start": frozenset({*ROLES, "signed"}),
+    "item": frozenset({*ROLES, "signed"}),
+    "lead": frozenset({"", "start", "lead", "on", "item", "late", "signed"}),
+    "late": frozenset({"start", "lead", "on", "item", "late"}),
+    "subhead": frozenset({"start", "on", "lead", "item", "byline", "headline", "deck", "subhead", "late"}),
+    "deck": STACK | {"late"},
+    "byline": STACK | {"start", "on", "lead", "item", "late"},
+}
+"""The grammar: after which roles a line may have a role; a role that is not named may follow any."""
 
 
 def moves(state: State, i: int, role: str) -> State | None:
     """Return the state after line `i` takes `role`, or None where the grammar forbids it."""
     if role in TRANSPARENT:
         return state._replace(between=min(3, state.between + 1))
-    if role in ("on", "glued"):
-        if state.body < 0 or state.role not in ("start", "lead", "on", "late", "subhead"):
-            return None
-        if state.role in ("late", "subhead"):
-            return None
-        return State("on", i, state.headless, 0)
-    if role == "start":
-        if state.role == "":
-            return None
-        return State("start", i, state.headless and state.role != "late", 0)
-    if role == "lead":
-        if state.role in STACK or state.role == "subhead":
-            return None
-        return State("lead", i, True, 0)
-    if role == "late":
-        if not state.headless or state.role in STACK or state.role == "subhead":
-            return None
-        return State("late", state.body, True, 0)
-    if role == "subhead":
-        if state.role not in ("start", "on", "lead", "byline", "headline", "deck", "subhead"):
-            return None
-        return State("subhead", state.body, state.headless, 0)
-    if role == "deck" and state.role == "late":
-        return State("late", state.body, True, 0)
-    if role in ("deck", "byline") and state.role not in STACK:
+    before = _BEFORE.get(role)
+    if before is not None and state.role not in before:
         return None
+    if role in BODY:
+        return State("on" if role == "glued" else role, i, role == "lead" or (state.headless and role != "lead"), 0)
+    if role == "late" or (state.role == "late" and role in ("deck", "byline")):
+        return State("late", state.body, True, 0) if state.headless else None
+    if role == "subhead":
+        return State("subhead", state.body, state.headless, 0)
+    if role == "byline" and state.role not in STACK:
+        return State("signed", state.body, state.headless, 0)
     return State(role, state.body, False, 0)
 
 
@@ -176,7 +178,7 @@ class Judge:
             names.append(f"leaves openness={self.evidence[state.body].openness}")
             if len(self.lines[state.body].text) <= 34:
                 names.append(f"leaves short openness={self.evidence[state.body].openness}")
-        if role in ("start", "lead"):
+        if role in ("start", "lead", "item"):
             names.append(f"after {state.role or 'nothing'}&{'dateline' if ev.dateline else 'no dateline'}")
         if state.headless and role in STACK:
             names.append("while headless")

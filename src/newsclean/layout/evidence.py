@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import marks, odds
+from newsclean.layout.cohesion import Cohesion
 from newsclean.layout.lines import SLOT, Line
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 SHORT: Final = 50
 """Longer lines (characters) are never headings: the longest headlines of the samples have 46."""
 
+ROW: Final = 60
+"""Longer lines (characters) are no rows of a list, a table or a poem."""
+
+FURNITURE: Final = 80
+"""Longer lines (characters) are not asked whether they are furniture."""
+
+_LIKENESS: Final = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.11, 0.16)
 _LENGTHS: Final = (4, 8, 12, 16, 22, 30, 42, 60, 90, 140)
 _STOPS: Final = "。！？!?…"
 _CLOSERS: Final = "”’」』）)》〉】〕］]\"'"
@@ -43,7 +51,10 @@ class Evidence:
     dateline: bool
     orphan: float
     heading: bool  # may be a heading at all
+    signed: bool  # may be a byline
+    row: bool  # may be a line of a list, a table or a poem
     furniture: str
+    loose: bool  # may be furniture at all
     caption_end: int  # where a caption glued to a continuation would end, or 0
 
 
@@ -115,6 +126,12 @@ class _Gatherer:
         spaced = sum(x.blanks > 0 for x in lines)
         self.spaced = spaced * 2 > len(lines)
         self.hashed = any(x.depth for x in lines)
+        self.kinds = [marks.furniture(x.text) if len(x.text) <= FURNITURE else "" for x in lines]
+        self.slogans = [marks.slogan_share(x.text) if len(x.text) <= SHORT else 0.0 for x in lines]
+        self.headings = [len(x.text) <= SHORT and e not in ("stop", "pause") for x, e in zip(lines, self.ends, strict=True)]
+        self.cohesion = Cohesion([x.text for x in lines])
+        starts = [i for i in range(1, len(lines)) if self.headings[i - 1] and not self.headings[i]]
+        self.dated = sum(self.lead[i] for i in starts) / max(1, len(starts))
 
     def all(self) -> list[Evidence]:
         return [self.one(i) for i in range(len(self.lines))]
@@ -138,15 +155,87 @@ class _Gatherer:
             orphan = 6.0
         names.append("dateline" if lead else f"orphan={_bin(orphan)}")
         self._place(i, names)
-        heading = n <= SHORT and end not in ("stop", "pause")
-        kind = ""
-        if n <= 80:
-            kind = marks.furniture(text)
-            self._short(i, names, kind, heading=heading)
-        if n > SHORT and _NUMBERED.match(text):
-            names.append("numbered&long")
+        heading = self.headings[i]
+        if n <= FURNITURE:
+            self._short(i, names, heading=heading)
+        if heading:
+            self._stack(i, names)
+        if n > SHORT:
+            if _NUMBERED.match(text):
+                names.append("numbered&long")
+            if not lead and i and not self.headings[i - 1]:
+                names.append(f"lead={_bin(odds.lead(text))}")
+        if heading and (text.count("“") > text.count("”") or text.count("(") > text.count(")")):
+            names.append("left open")
         self._neighbours(i, names, heading=heading)
-        return Evidence(tuple(names), self.open[i], lead, orphan, heading, kind, self._caption_end(i))
+        row = n <= ROW and self._row(i, names)
+        signed = "byline" in names
+        loose = any(self._loose(k) for k in range(max(0, i - 1), min(len(self.lines), i + 2)))
+        return Evidence(
+            tuple(names), self.open[i], lead, orphan, heading, signed, row, self.kinds[i], loose, self._caption_end(i)
+        )
+
+    def _row(self, i: int, names: list[str]) -> bool:
+        """Add how many short lines stand around this one, and tell whether it may be a row among rows."""
+        lines = self.lines
+        low = high = i
+        n = len(lines[i].text)
+        while low and i - low < 4 and len(lines[low - 1].text) <= ROW and lines[low].blanks < SLOT:
+            low -= 1
+        while high + 1 < len(lines) and high - i < 4 and len(lines[high + 1].text) <= ROW and lines[high + 1].blanks < SLOT:
+            high += 1
+        run = high - low + 1
+        if run < 3:
+            return False
+        near = [len(lines[k].text) for k in range(max(low, i - 1), min(high, i + 1) + 1) if k != i]
+        alike = sum(abs(n - m) <= 2 for m in near)
+        names.append(f"run={min(run, 6)}")
+        names.append(f"alike={alike}&end={self.ends[i]}")
+        if marks.ROW.search(lines[i].text):
+            names.append("row")
+        return True
+
+    def _loose(self, i: int) -> bool:
+        """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""
+        return bool(self.kinds[i]) or self.slogans[i] > 0.4 or not marks.READABLE.search(self.lines[i].text)
+
+    def _stack(self, i: int, names: list[str]) -> None:
+        """Add the place of a heading among headings, and how what stands above and below hangs together."""
+        low = high = i
+        while low and i - low < 3 and self.headings[low - 1] and self.lines[low].blanks < SLOT:
+            low -= 1
+        while high + 1 < len(self.lines) and high - i < 3 and self.headings[high + 1] and self.lines[high + 1].blanks < SLOT:
+            high += 1
+        names.append(f"stack {i - low + 1}/{high - low + 1}")
+        n = len(self.lines[i].text)
+        if i < high:
+            names.append("shorter than below" if n < len(self.lines[i + 1].text) else "longer than below")
+        if i > low:
+            names.append("shorter than above" if n < len(self.lines[i - 1].text) else "longer than above")
+        if high + 1 < len(self.lines) and not self.lead[high + 1]:
+            names.append(f"undated below&page={round(self.dated * 4)}")
+            self._hang(low, high, i, names)
+
+    def _hang(self, low: int, high: int, i: int, names: list[str]) -> None:
+        """Add how much the body above and the body below a stack of headings share, and which of them it echoes."""
+        above = self._bodies(low - 1, -1)
+        below = self._bodies(high + 1, 1)
+        if below:
+            names.append(f"lead below={_fine(odds.lead(self.lines[below[0]].text))}")
+        if not above or not below:
+            return
+        up, down, own = self.cohesion.union(above), self.cohesion.union(below), self.cohesion.of(i)
+        names.append(f"hangs together={bisect_right(_LIKENESS, self.cohesion.likeness(up, down))}")
+        names.append(f"echo below={round(4 * self.cohesion.covered(own, down))}")
+        names.append(f"echo above={round(4 * self.cohesion.covered(own, up))}")
+
+    def _bodies(self, at: int, step: int) -> list[int]:
+        """Return the nearest body lines in one direction, up to the next heading and at most five."""
+        out: list[int] = []
+        while 0 <= at < len(self.lines) and len(out) < 5 and not self.headings[at]:
+            out.append(at)
+            at += step
+        return out
 
     def _place(self, i: int, names: list[str]) -> None:
         """Add what the blank lines and marks around the line say."""
@@ -176,11 +265,13 @@ class _Gatherer:
         elif self.lines[i + 1].blanks == 0 and self.spaced:
             names.append("tight after")
 
-    def _short(self, i: int, names: list[str], kind: str, *, heading: bool) -> None:
+    def _short(self, i: int, names: list[str], *, heading: bool) -> None:
         """Add what only a short line can say."""
         text = self.lines[i].text
-        if kind:
-            names.append(f"furniture={kind}")
+        if self.kinds[i]:
+            names.append(f"furniture={self.kinds[i]}")
+        if not marks.READABLE.search(text):
+            names.append("unreadable")
         credit = marks.CREDIT.search(text) is not None
         byline = len(text) <= 40 and (marks.BYLINE.match(text) or marks.PLAIN_BYLINE.match(text)) is not None
         if byline:
@@ -191,11 +282,11 @@ class _Gatherer:
             names.append("caption start")
         if len(text) > SHORT:
             return
-        share = marks.slogan_share(text)
+        share = self.slogans[i]
         if share > 0.4:
             names.append("slogan=part" if share < 0.75 else "slogan=whole")
         if heading:
-            names.append(f"title={_bin(odds.title(text))}")
+            names.append(f"title={_fine(odds.title(text))}")
         if _DECK.search(text):
             names.append("deck verb")
         if _PERSON_COLON.search(text):
@@ -243,6 +334,11 @@ class _Gatherer:
 def _bin(value: float) -> int:
     """Return log-odds as a whole number from -3 to 3, each step 1.5 nats."""
     return max(-3, min(3, round(value / 1.5)))
+
+
+def _fine(value: float) -> int:
+    """Return log-odds as a whole number from -6 to 6, each step 0.8 nats."""
+    return max(-6, min(6, round(value / 0.8)))
 
 
 def _shape(line: Line, end: str, *, lead: bool) -> str:

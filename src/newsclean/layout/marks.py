@@ -64,6 +64,12 @@ CAPTION: Final = re.compile(
 )
 """How a caption begins when it says that it is one."""
 
+READABLE: Final = re.compile("[㐀-䶿一-鿿A-Za-z]{2}|[㐀-䶿一-鿿]")
+"""Something that can be read: a line without it is a mark left by the machine."""
+
+ROW: Final = re.compile(r"[^ ] {1,8}[^ ]{1,12} {1,8}[^ ]|\t|[|│┃].*[|│┃]|\d[\d.%]* *(?:万|亿)?[元人吨个分]?$|\.{3,}|…{2,}")
+"""A row of a table or a list: three or more cells parted by blanks, rules, leaders, or a figure at the end."""
+
 MID_CREDIT: Final = re.compile(
     rf"(?<=[。!?”）)])[ ]?[(]?(?:本报)?(?:实习|特约|见习)?(?:记者|通讯员)? ?(?:{_SHORT_NAME})(?: {_SHORT_NAME}){{0,2}} ?(?:/ ?(?:摄影?|图)|(?<=[ ])摄(?=[ 。)]))[)]?[。]?(?= ?\S)"
 )

@@ -40,6 +40,12 @@ def title_keys(text: str) -> list[str]:
     return keys
 
 
+def lead_keys(text: str) -> list[str]:
+    """Return the n-grams of the start of a paragraph: its first characters, and every pair among the first forty."""
+    head = text[:40].replace(" ", "_")
+    return ["^" + head[:2], "^" + head[:3], *("~" + head[i : i + 2] for i in range(len(head) - 1))]
+
+
 def junction_keys(left: str, right: str) -> list[str]:
     """Return the n-grams that lie across the cut between two pieces."""
     a, b = left[-2:].replace(" ", "_"), right[:2].replace(" ", "_")
@@ -80,3 +86,8 @@ def title(text: str) -> float:
 def junction(left: str, right: str) -> float:
     """Return the log-odds (nats, ±6) that `right` goes on where `left` breaks off, and not some other sentence."""
     return _odds("junction", junction_keys(left, right))
+
+
+def lead(text: str) -> float:
+    """Return the log-odds (nats, ±6) that a paragraph is the first of its article; the base rate is about one in four."""
+    return _odds("lead", lead_keys(text))

@@ -1,0 +1,250 @@
+"""Fit the weights of src/newsclean/data/layout.tsv on composed issues and hand-annotated pages.
+
+An averaged structured perceptron: the best path under the weights is compared with the best path that agrees with the
+gold, and the weights move from the one to the other. A wrong role is given a bonus while learning, so that the right one
+must win by a margin. The same seeds give the same table. Run from the repository root:
+    python tools/fit_layout.py [--issues 400] [--epochs 6] [--pages tests/pages/*_[12].gold]
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import random
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus_articles import articles, sections
+
+from newsclean.edits import Span, clean
+from newsclean.fold import fold
+from newsclean.layout import decide, evidence, glued, lines, wraps
+from newsclean.noise import Damage, Manuscript, Part, Style, issues
+from newsclean.recipe import character_rules
+from newsclean.scoring.notation import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsclean.scoring.gold import Gold
+
+OUT = Path("src/newsclean/data/layout.tsv")
+COST = 1.5
+LEAST = 0.02
+STEP = 0.5
+ITEMS = {"list", "verse", "table"}
+HEADS = {"kicker", "headline", "deck", "summary"}
+
+
+def roles(gold: Gold) -> dict[str, set[str]]:
+    """Return the roles that each piece of a gold may rightly be given."""
+    out: dict[str, set[str]] = {}
+    printed = sorted((gold[n].start, n) for a in gold.articles for r in a.records if "paragraph" in r.kinds for n in r.lines)
+    before = dict(zip((n for _, n in printed), [None, *(n for _, n in printed)], strict=False))
+    for record in gold.furniture:
+        out.update(dict.fromkeys(record.lines, {"furniture"}))
+    for article in gold.articles:
+        moved = set(article.moved)
+        broken = {g.line for g in article.gaps if g.kind in ("before", "between")}
+        bodies = [r for r in article.records if "paragraph" in r.kinds]
+        first = min((gold[n].start for r in bodies for n in r.lines[:1] if n not in moved), default=None)
+        heads = [n for r in article.records if HEADS & set(r.kinds) for n in r.lines]
+        early = [n for n in heads if first is None or gold[n].start < first]
+        opened = bool(early)
+        for record in article.records:
+            kinds = {"deck" if k == "summary" else k for k in record.kinds}
+            for k, n in enumerate(record.lines):
+                if kinds & HEADS:
+                    late = first is not None and gold[n].start > first
+                    out[n] = ({"late"} if "headline" in kinds or "kicker" in kinds else {"deck"}) if late else kinds & {"kicker", "headline", "deck", "furniture"}
+                elif "paragraph" in kinds or record.finer in ITEMS:
+                    out[n] = _body(record, k, n, before, broken)
+                    if not opened:
+                        out[n] = {"lead"}
+                        opened = True
+                    if "subhead" in kinds:
+                        out[n] = out[n] | {"subhead"}
+                else:
+                    out[n] = kinds
+    return out
+
+
+def _body(record, k: int, n: str, before: dict, broken: set[str]) -> set[str]:  # noqa: ANN001
+    """Return the roles of one line of a body record."""
+    if record.finer in ITEMS:
+        return {"item", "start"} if record.finer == "list" else {"item"}
+    if k == 0 or before[n] != record.lines[k - 1] or n in broken:
+        return {"start"}
+    return {"on"} if record.certain[k - 1] else {"start", "on"}
+
+
+def prepare(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
+    """Return a gold's lines with their evidence and the roles they may have, or None where layout cannot say it."""
+    cleaned = clean(gold.source, character_rules())
+    rows = list(glued.split(wraps.unwrap(lines.read(fold(cleaned.text)))))
+    judge = decide.Judge(rows, evidence.gather(rows))
+    right = roles(gold)
+    starts = [p.start for p in gold.pieces]
+    wanted = []
+    for i, line in enumerate(rows):
+        at = cleaned.origin(Span(line.inner[0].start, line.inner[0].start + 1)).start
+        p = bisect_right(starts, at) - 1
+        piece = gold.pieces[max(p, 0)]
+        options = set(right[piece.id])
+        end = cleaned.origin(line.inner[-1]).end
+        if options == {"caption"} and p + 1 < len(gold.pieces) and gold.pieces[p + 1].start < end and piece.id.endswith("a"):
+            options = {"glued"}
+        if at > piece.start + 8 and "byline" not in options:
+            options = {"byline", "caption"} & set(decide.allowed(i, judge.evidence[i])) or options
+        possible = set(decide.allowed(i, judge.evidence[i]))
+        wanted.append(options & possible or possible)
+    return judge, wanted
+
+
+def path(judge: decide.Judge, table: decide.Weights, wanted: list[set[str]] | None = None, cost: float = 0) -> list[str]:
+    """Return the best path: under the gold (`cost` 0), or with a bonus for every role that is wrong."""
+    scores = decide.emissions(judge.evidence, table)
+    if wanted is not None and cost == 0:
+        scores = [{r: v for r, v in row.items() if r in good} for row, good in zip(scores, wanted, strict=True)]
+    elif wanted is not None:
+        scores = [{r: v + cost * (r not in good) for r, v in row.items()} for row, good in zip(scores, wanted, strict=True)]
+    return decide.search(judge, scores, table)
+
+
+def fit(data: list[tuple[decide.Judge, list[set[str]]]], epochs: int) -> decide.Weights:
+    """Return the averaged weights."""
+    table: decide.Weights = {}
+    sums: dict[tuple[str, str], float] = defaultdict(float)
+    seen: dict[tuple[str, str], int] = {}
+    clock = 0
+    rng = random.Random(3)
+    for epoch in range(epochs):
+        rng.shuffle(data)
+        wrong = total = 0
+        for judge, wanted in data:
+            clock += 1
+            good = path(judge, table, wanted)
+            best = path(judge, table, wanted, COST)
+            if len(good) != len(wanted):
+                continue
+            total += len(good)
+            wrong += sum(a != b for a, b in zip(good, best, strict=True))
+            if good == best:
+                continue
+            change = Counter(decide.path_features(judge, good))
+            change.subtract(decide.path_features(judge, best))
+            for (name, role), count in change.items():
+                if count:
+                    row = table.setdefault(name, {})
+                    key = (name, role)
+                    sums[key] += (clock - seen.get(key, 0)) * row.get(role, 0.0)
+                    seen[key] = clock
+                    row[role] = row.get(role, 0.0) + STEP * count
+        print(f"epoch {epoch}: {wrong} of {total} lines off the margin", flush=True)
+    out: decide.Weights = {}
+    for (name, role), value in sums.items():
+        mean = (value + (clock - seen[name, role]) * table[name][role]) / clock
+        if abs(mean) >= LEAST:
+            out.setdefault(name, {})[role] = round(mean, 2)
+    return out
+
+
+def errors(data: Iterable[tuple[decide.Judge, list[set[str]]]], table: decide.Weights) -> tuple[Counter, Counter]:
+    """Return the number of lines and of wrong ones, and which roles were taken for which."""
+    counts: Counter = Counter()
+    confused: Counter = Counter()
+    for judge, wanted in data:
+        for got, good in zip(path(judge, table), wanted, strict=True):
+            counts["lines"] += 1
+            if got not in good:
+                counts["wrong"] += 1
+                confused["/".join(sorted(good)), got] += 1
+    return counts, confused
+
+
+def save(table: decide.Weights, note: list[str]) -> None:
+    """Write the table, sorted, one weight a line; the head of the file, which explains the words, is kept."""
+    head = itertools.takewhile(lambda row: row.startswith("#"), OUT.read_text("utf-8").split("\n")) if OUT.exists() else []
+    head = [row for row in head if not row.startswith("#:")]
+    rows = [f"{name}\t{role}\t{table[name][role]}" for name in sorted(table) for role in sorted(table[name])]
+    OUT.write_text("\n".join([*head, *(f"#: {n}" for n in note), *rows]) + "\n", encoding="utf-8")
+
+
+def rows(pool: list[Manuscript], rng: random.Random) -> Iterator[Manuscript]:
+    """Yield articles of rows made from the words of others: poems, lists, tables, questions and answers."""
+    clauses = [c for m in pool for p in m.body for c in re.split("[，。；：、！？“”《》（）]", p.text)]
+    by_length = defaultdict(list)
+    for c in clauses:
+        if re.fullmatch("[一-鿿]{4,12}", c):
+            by_length[len(c)].append(c)
+    while True:
+        m = rng.choice(pool)
+        kind = rng.choice(("verse", "verse", "list", "table", "answers"))
+        if kind == "verse":
+            length = rng.choice((5, 7, 0))
+            count = rng.choice((4, 4, 8, 12))
+            lines_ = [rng.choice(by_length[length or rng.randint(4, 11)]) for _ in range(count)]
+            ends = rng.choice(("，。", "", "", "，；，。"))
+            parts = [Part("verse", t + (ends[i % len(ends)] if ends else "")) for i, t in enumerate(lines_)]
+        elif kind == "list":
+            mark = rng.choice(("●", "■", "{}.", "（{}）", "·", "◆", "{}、", ""))
+            items = rng.sample(by_length[rng.randint(6, 12)], rng.randint(3, 8))
+            tail = rng.choice(("", "", "；", "。"))
+            parts = [Part("list", mark.format(i + 1) + t + tail) for i, t in enumerate(items)]
+        elif kind == "table":
+            cells = rng.randint(2, 5)
+            blank = rng.choice((" ", "  ", "　", "\t"))
+            head = [rng.choice(by_length[4]) for _ in range(cells)]
+            parts = [Part("table", blank.join(head))]
+            for _ in range(rng.randint(3, 9)):
+                row = [rng.choice(by_length[4])[: rng.randint(2, 4)]]
+                row += [str(rng.randint(1, 999)) + rng.choice(("", "", "%", "元", ".5")) for _ in range(cells - 1)]
+                parts.append(Part("table", blank.join(row)))
+        else:
+            names = rng.choice((("记者：", rng.choice(by_length[4])[:3] + "："), ("问：", "答：")))
+            parts = []
+            for i, p in enumerate(m.body[:8]):
+                text = p.text if i % 2 else p.text.split("。")[0][:60] + "？"
+                parts.append(Part("question", names[i % 2] + text))
+        lead = [] if rng.random() < 0.4 else list(m.body[:1])
+        yield replace(m, body=(*lead, *parts, *(m.body[1:2] if rng.random() < 0.4 else ())))
+
+
+def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
+    """Yield composed issues: three parts broadcast items, one part sections of work reports."""
+    news, reports = list(articles(held_out=held_out)), list(sections(held_out=held_out))
+    damage = Damage(displaced_tails=0.08, late_headlines=0.06, lost_starts=0.1)
+    pool = news + reports * (len(news) // (4 * max(1, len(reports))))
+    pool += itertools.islice(rows(news, random.Random(seed)), len(pool) // 20)
+    yield from itertools.islice(issues(pool, seed=seed, style=Style(headless=0.05), damage=damage), count)
+
+
+def main() -> None:
+    """Fit and save the table, and print how it does on what was held out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--issues", type=int, default=400)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--pages", nargs="*", type=Path, default=sorted(Path("tests/pages").glob("*_[12].gold")))
+    parser.add_argument("--repeat", type=int, default=3, help="how often a hand-annotated page counts")
+    args = parser.parse_args()
+    hand = [g for p in args.pages for g in load(p)]
+    data = [d for g in composed(args.issues, held_out=False, seed=1) if (d := prepare(g))]
+    data += [d for g in hand if (d := prepare(g))] * args.repeat
+    table = fit(data, args.epochs)
+    save(table, [f"fitted by tools/fit_layout.py on {args.issues} composed issues and {len(hand)} annotated pages"])
+    for name, golds in (
+        ("composed, held out", composed(60, held_out=True, seed=9000)),
+        ("pages, fitted", hand),
+        ("pages, held out", [g for p in sorted(Path("tests/pages").glob("*_[3-9].gold")) for g in load(p)]),
+        ("seeds", [g for p in sorted(Path("seeds").glob("*.gold")) for g in load(p)]),
+    ):
+        counts, confused = errors([d for g in golds if (d := prepare(g))], table)
+        print(f"{name}: {counts['wrong']} of {counts['lines']} lines wrong", confused.most_common(12))
+
+
+if __name__ == "__main__":
+    main()
