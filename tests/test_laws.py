@@ -30,7 +30,8 @@ VALIDATOR = jsonschema.Draft202012Validator(schema())
 TEXTS = st.one_of(strategies.pages(), strategies.ANY, st.text("，,。甲图文字记者摄 \n\r\f\x00#*（）()“”版年月日1一"))
 """Page-like Chinese, any Unicode, and the marks that layout goes by."""
 
-BREAK = re.compile(r"\r\n?|\n")
+BREAK = re.compile("\r+\n|[\n\r\v\x85\u2028\u2029]")
+"""All that ends a line, by whatever means."""
 
 on_files = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 on_seeds = pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)

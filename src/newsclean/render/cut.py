@@ -10,7 +10,7 @@ from newsclean.edits import Edit, Span, apply
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-BREAKS: Final = "\n\r\f"
+BREAKS: Final = "\n\r\f\v\x85\u2028\u2029"
 """What parts lines and pages."""
 
 FILLING: Final = " \t\u3000\xa0"
