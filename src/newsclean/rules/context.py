@@ -24,7 +24,7 @@ Side = Literal["chinese", "attached", "parted", "edge", "foreign", "none"]
 parted from it by a blank; one that reaches the edge of the line; one in foreign company; or nothing but the edge."""
 
 MARKS: Final = (
-    "“”‘’\"'＂＇「」『』《》〈〉<>«»【】〔〕〖〗()（）,:;!?.，：；！？。、…—─―–·•・‧．％"
+    "“”‘’\"'＂＇「」『』《》〈〉<>«»【】〔〕〖〗()（）,:;!?.，：；！？。、…-－—─―–·•・‧．％"
     "︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄︰﹐﹑﹔﹕﹖﹗﹙﹚｡､｢｣"
 )
 """What tells nothing of the script around it."""

@@ -29,7 +29,8 @@ _SURE: Final = 0.97
 _DOUBTFUL: Final = 0.6
 _MIXED: Final = 0.1
 """From this share of the rarer script's characters on, a text is mixed."""
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_UNSPEAKABLE: Final = re.compile("[\0\ud800-\udfff]")
+"""What the converter, which speaks UTF-8 and ends a string at NUL, cannot be given."""
 
 
 @cache
@@ -113,7 +114,7 @@ def _find(text: str, *, config: str, protected: re.Pattern[str] | None) -> Itera
     whole = _counts(text)
     if _to_simplified(config) and not whole[1]:
         return
-    safe = _SURROGATE.sub("\ufffd", text)  # the converter speaks UTF-8
+    safe = _UNSPEAKABLE.sub("\ufffd", text)
     shelter = [match.span() for match in protected.finditer(text)] if protected else []
     start = 0
     for line, new in zip(safe.split("\n"), _converter(config)(safe).split("\n"), strict=True):
@@ -164,9 +165,9 @@ def _outside(edits: list[Edit], shelter: list[tuple[int, int]]) -> list[Edit]:
 def script(*, config: Config = "t2s", protect: Collection[str | re.Pattern[str]] = ()) -> Rule:
     """Return the rule that converts a text by the converter's way `config`, sparing what `protect` names or matches.
 
-    `protect` holds strings, or compiled patterns such as `re.compile("《[^》]*》")`; an edit that touches what they find
-    is not proposed. "t2s" and "s2t" convert characters only; "s2tw" and "s2hk" write them as Taiwan and Hong Kong do;
-    "tw2sp" and "s2twp" exchange Taiwan's words and the mainland's too. Raises ValueError for any other `config`.
+    `protect` holds strings, or compiled patterns such as `re.compile("《[^》]*》")`; an edit that touches what they
+    find is not proposed. "t2s" and "s2t" convert characters only; "s2tw" and "s2hk" write them as Taiwan and Hong Kong
+    do; "tw2sp" and "s2twp" exchange Taiwan's words and the mainland's too. Raises ValueError for any other `config`.
 
     >>> script(config="s2twp")("软件里的信息"), script(protect=["後面"])("圖書館後面")
     ('軟體裡的資訊', '图书馆後面')
