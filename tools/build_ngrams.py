@@ -40,8 +40,14 @@ CHAR_FLOOR = 3
 STATUTE_SHARE = 3
 """One statute in so many is counted: all of them would outweigh the news two to one."""
 
-SIZES = {"transcripts": "cctv_2022_2025.jsonl.gz", "statutes": "laws.txt.gz", "reports": "government_work_reports_2026.txt.gz"}
-WEB = re.compile(r"(?:bookC|bookH|[A-Za-z]+:|【?(?:下载|打印|全屏|收藏|加大|还原|减小|首页|分享|关闭|来源|时间|相关报道|扫一扫)|---)")
+SIZES = {
+    "transcripts": "cctv_2022_2025.jsonl.gz",
+    "statutes": "laws.txt.gz",
+    "reports": "government_work_reports_2026.txt.gz",
+}
+WEB = re.compile(
+    r"(?:bookC|bookH|[A-Za-z]+:|【?(?:下载|打印|全屏|收藏|加大|还原|减小|首页|分享|关闭|来源|时间|相关报道|扫一扫)|---)"
+)
 
 
 class Doc(NamedTuple):
@@ -133,7 +139,9 @@ def variants(chars: str) -> tuple[str, str]:
 
     convert = opencc.OpenCC("t2s")
     known = set(chars)
-    pairs = [(old, new) for old in map(chr, range(0x4E00, 0xA000)) if (new := convert.convert(old)) != old and new in known]
+    pairs = [
+        (old, new) for old in map(chr, range(0x4E00, 0xA000)) if (new := convert.convert(old)) != old and new in known
+    ]
     return "".join(a for a, _ in pairs), "".join(b for _, b in pairs)
 
 
@@ -183,7 +191,13 @@ def _grams(ids: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, bytes, byte
     pairs = ids[:-1] << BITS | ids[1:]
     known = (ids[:-1] > RARE) & (ids[1:] > RARE)
     after = np.append(starts[2:], True)
-    two = _counted(pairs[known], starts[1:][known], after[known], PAIR_FLOOR, doubled=lambda k: (k >> BITS) == (k & ((1 << BITS) - 1)))
+    two = _counted(
+        pairs[known],
+        starts[1:][known],
+        after[known],
+        PAIR_FLOOR,
+        doubled=lambda k: (k >> BITS) == (k & ((1 << BITS) - 1)),
+    )
     triples = pairs[:-1] << BITS | ids[2:]
     known = known[:-1] & (ids[2:] > RARE)
     mask = (1 << BITS) - 1
@@ -198,7 +212,10 @@ def _grams(ids: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, bytes, byte
 
 def _counted(keys, first, second, floor, *, doubled) -> tuple[np.ndarray, bytes, bytes]:  # noqa: ANN001
     unique, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    shares = [np.round(15 * np.bincount(inverse, weights=w, minlength=len(unique)) / counts).astype(np.uint8) for w in (first, second)]
+    shares = [
+        np.round(15 * np.bincount(inverse, weights=w, minlength=len(unique)) / counts).astype(np.uint8)
+        for w in (first, second)
+    ]
     keep = (counts >= floor) | doubled(unique)
     return unique[keep], bytes(_logs(counts[keep])), bytes((shares[0] << 4 | shares[1])[keep])
 
@@ -220,7 +237,11 @@ def _words(words: Counter[str], number: dict[str, int]) -> tuple[np.ndarray, byt
         count = max(1.0, words[word] + scale * listed.get(word, 0) / 4)
         rows.append((pack([number[c] for c in word]), count))
     rows.sort()
-    return np.array([k for k, _ in rows], dtype=np.int64), bytes(_logs(np.array([c for _, c in rows]))), bytes(len(rows))
+    return (
+        np.array([k for k, _ in rows], dtype=np.int64),
+        bytes(_logs(np.array([c for _, c in rows]))),
+        bytes(len(rows)),
+    )
 
 
 def _repeats(repeats: Counter[tuple[str, ...]], number: dict[str, int]) -> tuple[np.ndarray, bytes, bytes]:
@@ -249,7 +270,8 @@ def provenance(corpora: Path, until: str, data: bytes) -> dict[str, object]:
     inputs["jieba dict.txt"] = hashlib.sha256(jieba.get_dict_file().read()).hexdigest()
     return {
         "inputs": inputs,
-        "versions": {name: version(name) for name in ("jieba", "numpy", "OpenCC")} | {"python": platform.python_version()},
+        "versions": {name: version(name) for name in ("jieba", "numpy", "OpenCC")}
+        | {"python": platform.python_version()},
         "floors": {"pair": PAIR_FLOOR, "triple": TRIPLE_FLOOR, "word": WORD_FLOOR, "char": CHAR_FLOOR},
         "statutes counted": f"1 in {STATUTE_SHARE}",
         "transcripts until": until,
@@ -270,7 +292,9 @@ def main() -> int:
     (args.output / "ngrams.bin").write_bytes(data)
     about = provenance(args.corpora, args.until, data)
     (args.output / "repeats.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(data):,} bytes; tables {[len(t.keys) for t in (read(data).grams, read(data).words, read(data).repeats)]}")
+    print(
+        f"{len(data):,} bytes; tables {[len(t.keys) for t in (read(data).grams, read(data).words, read(data).repeats)]}"
+    )
     return 0
 
 

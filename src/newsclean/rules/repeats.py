@@ -1,0 +1,286 @@
+"""The rule `repeats`: characters and words that OCR printed twice, told from those that Chinese doubles on purpose.
+
+A run of equal units is weighed on packed counts (`doubling`), scored by boosted trees, and turned into a posterior with
+the rate at which this text doubles: a text with many sure doublings lowers the bar for the rest. The rate is estimated
+from the text itself, each run's own weight left out, so that a run never vouches for itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from newsclean.edits import MIN_CONFIDENCE, Edit, Layer, Rule, Span
+from newsclean.ngrams import MISSING, Table, table
+from newsclean.rules import trees
+from newsclean.rules.doubling import FEATURES, REACH, unit_start, weigh
+from newsclean.rules.runs import Run, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SUSPECT: Final = 0.2
+"""The least confidence at which a repeat is worth reporting."""
+
+CEILING: Final = 0.85
+"""The confidence that a repeat gets at most when a reason to keep it stands at any rate."""
+
+WEIGHED: Final = 6
+"""The longest unit that the scorer was fitted on; a longer one is a phrase, and has the score `PHRASE`."""
+
+PHRASE: Final = 4.0
+"""The log-odds of a phrase of more than `WEIGHED` characters: 15 million characters of clean text hold none."""
+
+PSEUDO_REPEATS: Final = 0.05
+PSEUDO_CHARACTERS: Final = 10_000.0
+"""What a text is taken to have shown before it is read: this many doublings in this many characters."""
+
+_TRUST: Final = 6.0
+_ROUNDS: Final = 15
+
+
+class Candidate(NamedTuple):
+    """A run that was weighed: the second copy from `start` to `end`, its log-odds, and why it must stay, if so."""
+
+    run: Run
+    start: int
+    end: int
+    score: float
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """What a run is judged by: the packed counts, the trees, and the repeats that a writer meant."""
+
+    table: Table
+    trees: trees.Trees
+    kept: Kept
+
+    def candidate(self, text: str, run: Run) -> Candidate:
+        """Return `run` weighed."""
+        if run.period > WEIGHED:
+            start = run.start + run.period
+            return Candidate(run, start, start + run.period, PHRASE, self.kept.reason(text, run))
+        figures = weigh(self.table, text, run)
+        start = unit_start(self.table, text, run) + run.period
+        reason = self.kept.reason(text, run) or _attested(run, figures)
+        return Candidate(run, start, start + run.period, self.trees.score(figures), reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The repeats that a writer meant, from data/repeats.txt: each with its reason."""
+
+    strings: dict[str, str]
+    verbs: dict[str, str]
+    names: dict[str, str]
+    surnames: frozenset[str]
+
+    def reason(self, text: str, run: Run) -> str:
+        """Return why `run` must stay at any rate, or an empty string."""
+        start, end, period = run
+        unit = text[start : start + period]
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if run.copies > 2:
+            return "three copies or more: which one is too many cannot be told"
+        if not before.isalpha() and not after.isalpha():
+            return "the repeat stands alone between marks"
+        if all(c in _NUMERALS for c in unit):
+            return "a number"
+        if period == 1 and before and before in _COUNTING:
+            return f"{before}: counted one by one"
+        if period == 1 and (_pairs(text, start - 2) or _pairs(text, end)):
+            return "two doublings side by side, as in 干干净净"
+        if period > 1 and not after.isalpha():
+            return "at the end of a clause, where a word may have been lost"
+        if period == 1 and before in self.surnames and unit in self.names:
+            return self.names[unit]
+        if unit in self.verbs:
+            return self.verbs[unit]
+        return self._string(text, start, end)
+
+    def _string(self, text: str, start: int, end: int) -> str:
+        """Return the reason of a listed string that holds the text from `start` to `end`, or an empty string."""
+        for left in range(max(0, start - _KEPT_REACH), start + 1):
+            for right in range(end, min(len(text), end + _KEPT_REACH) + 1):
+                if text[left:right] in self.strings:
+                    return self.strings[text[left:right]]
+        return ""
+
+
+_KEPT_REACH: Final = 3
+_NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
+_COUNTING: Final = frozenset("一每")
+_LEXICAL: Final = FEATURES.index("word_both")
+_REPEAT: Final = FEATURES.index("repeat4")
+
+
+def _pairs(text: str, at: int) -> bool:
+    """Say whether a Han character is doubled at `at`."""
+    return 0 <= at < len(text) - 1 and text[at] == text[at + 1] and text[at].isalpha()
+
+
+def _attested(run: Run, figures: Sequence[float]) -> str:
+    """Return why the counts alone forbid a deletion, or an empty string."""
+    if run.period > 1 and figures[_REPEAT] > MISSING:
+        return "clean text doubles this word too"
+    if run.period > 1 and figures[_LEXICAL] > MISSING:
+        return "the repeat is a word of the dictionary"
+    return ""
+
+
+@cache
+def kept() -> Kept:
+    """Return the repeats that a writer meant, as data/repeats.txt lists them."""
+    sections: dict[str, dict[str, str]] = defaultdict(dict)
+    kind = reason = ""
+    for line in files("newsclean").joinpath("data/repeats.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind, _, reason = line.strip("[]").partition(": ")
+        elif line and not line.startswith("#"):
+            sections[kind][line] = reason
+    return Kept(sections["kept"], sections["verb"], sections["name"], frozenset(sections["surname"]))
+
+
+@cache
+def scorer() -> Scorer:
+    """Return what the package ships to judge a run by."""
+    model = trees.read(files("newsclean").joinpath("data/repeats.trees").read_bytes())
+    return Scorer(table(), model, kept())
+
+
+def posteriors(scores: Sequence[float], size: int, prior: float, rate: float | None) -> list[float]:
+    """Return the probability that each run is a doubling, given its log-odds at `prior` doublings a character.
+
+    With `rate` None each run's rate is what the others add up to: the expected number of doublings among them, over
+    `size` characters, with `PSEUDO_REPEATS` and `PSEUDO_CHARACTERS` added; a few rounds settle it. While it is
+    estimated a score counts for at most `_TRUST`, so that no single run rules a text.
+    """
+    base = math.log(prior)
+    if rate is not None:
+        shift = math.log(rate) - base if rate else -math.inf
+        return [_sigmoid(s + shift) for s in scores]
+    trusted = [min(s, _TRUST) for s in scores]
+    rates = [1e-4] * len(scores)
+    for _ in range(_ROUNDS):
+        found = [_sigmoid(s + math.log(r) - base) for s, r in zip(trusted, rates, strict=True)]
+        pooled = math.fsum(found) + PSEUDO_REPEATS
+        rates = [(pooled - own) / (size + PSEUDO_CHARACTERS) for own in found]
+    return [_sigmoid(s + math.log(r) - base) for s, r in zip(scores, rates, strict=True)]
+
+
+def _sigmoid(x: float) -> float:
+    """Return the probability of the natural log-odds `x`."""
+    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
+
+
+def judge(text: str, scorer: Scorer, rate: float | None, memo: dict[tuple[str, ...], Candidate]) -> list[Edit]:
+    """Return the deletion of every run's second copy, sorted by place, with its confidence; of two that overlap the surer.
+
+    `memo` keeps what was weighed, by the run and what stands around it.
+    """
+    found = [_weighed(text, run, scorer, memo) for run in sorted(runs(text))]
+    size = len(text)
+    prior = scorer.trees.prior
+    free = [c for c in found if not c.kept]
+    judged = dict(zip(free, posteriors([c.score for c in free], size, prior, rate), strict=True))
+    pooled = rate if rate is not None else (math.fsum(judged.values()) + PSEUDO_REPEATS) / (size + PSEUDO_CHARACTERS)
+    best: list[Edit] = []
+    for c in found:
+        confidence = judged[c] if not c.kept else min(CEILING, posteriors([c.score], size, prior, pooled)[0])
+        if confidence < SUSPECT:
+            continue
+        edit = Edit(c.start, c.end, "", confidence, f"suspected only: {c.kept}" if c.kept else "")
+        if best and edit.start < best[-1].end:
+            if confidence > best[-1].confidence:
+                best[-1] = edit
+        else:
+            best.append(edit)
+    return best
+
+
+def _weighed(text: str, run: Run, scorer: Scorer, memo: dict[tuple[str, ...], Candidate]) -> Candidate:
+    """Return `run` weighed, once for all places with the same characters around."""
+    start, end, _ = run
+    key = (text[max(0, start - 2 * REACH) : start], text[start:end], text[end : end + 2 * REACH])
+    known = memo.get(key)
+    if known is None:
+        known = memo[key] = scorer.candidate(text, run)
+    shift = start - known.run.start
+    return Candidate(run, known.start + shift, known.end + shift, known.score, known.kept)
+
+
+def find(text: str, scorer: Scorer, rate: float | None) -> list[Edit]:
+    """Return the edits for the repeats of `text`; on the text with the sure ones made there are no more sure ones.
+
+    What stands near a deleted copy may look different once it is gone, so the text is read again until it rests.
+    """
+    memo: dict[tuple[str, ...], Candidate] = {}
+    edits = judge(text, scorer, rate, memo)
+    made = [e for e in edits if e.confidence >= MIN_CONFIDENCE]
+    while made:
+        layer = Layer("repeats", "", text, tuple(made), ())
+        more = [e for e in judge(layer.after, scorer, rate, memo) if e.confidence >= MIN_CONFIDENCE]
+        if not more:
+            break
+        made = _merged(
+            made, [e._replace(start=s.start, end=s.end) for e in more for s in [layer.back(Span(e.start, e.end))]]
+        )
+    suspects = [e for e in edits if e.confidence < MIN_CONFIDENCE and not any(_overlap(e, m) for m in made)]
+    return sorted(made + suspects)
+
+
+def _merged(made: list[Edit], more: list[Edit]) -> list[Edit]:
+    """Return both lists as one; an edit of `more` swallows those of `made` that it reaches over."""
+    return sorted([m for m in made if not any(_overlap(m, e) for e in more)] + more)
+
+
+def _overlap(a: Edit, b: Edit) -> bool:
+    """Say whether two deletions share a character."""
+    return a.start < b.end and b.start < a.end
+
+
+def repeats(duplicate_rate: Literal["auto"] | float = "auto") -> Rule:
+    """Return the rule that removes what OCR printed twice, at a given rate of doubling.
+
+    `duplicate_rate` is the expected number of doublings for each character of the text, 0 to 1: "auto" estimates it from
+    each text, which must be long (a whole issue) to show one; a float holds for every text alike, as for the pages of
+    one scanner. Raises ValueError for a rate outside 0 to 1.
+
+    >>> repeats(1 / 300)("这次活动让大家看好好城市副中心")
+    '这次活动让大家看好城市副中心'
+    """
+    if duplicate_rate != "auto" and not 0 <= duplicate_rate < 1:
+        raise ValueError(f"duplicate_rate {duplicate_rate!r} is neither 'auto' nor a number from 0 to 1")
+    rate = None if duplicate_rate == "auto" else float(duplicate_rate)
+    return Rule(
+        name="repeats",
+        why="printed twice by OCR",
+        find=partial(_find, rate=rate),
+        changes=(
+            (
+                "文明实践活活动在社区举行，企业代表看好好城市的发展前景。经济社会高质量高质量发展，用法治力量量破解难题。",
+                "文明实践活动在社区举行，企业代表看好城市的发展前景。经济社会高质量发展，用法治力量破解难题。",
+            ),
+        ),
+        keeps=(
+            "大家来看看，一场场比赛，家家户户干干净净。",
+            "委员会会议在大会会场召开，区委听取了区区长的报告。",
+            "这件事要研究研究，再讨论讨论。",
+            "十五五时期，学习习近平总书记讲话。",
+        ),
+    )
+
+
+def _find(text: str, *, rate: float | None) -> list[Edit]:
+    """Return the edits for `text` by what the package ships."""
+    return find(text, scorer(), rate)
+
+
+fix_repeats: Final = repeats()
+"""The rule with the rate estimated from the text."""

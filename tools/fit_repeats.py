@@ -1,0 +1,197 @@
+"""Fit the scorer of the rule `repeats` and build the tables it stands on.
+
+    python tools/fit_repeats.py ../shared/corpora [--until 20241231] [--output DIRECTORY]
+
+Needs numpy, jieba, opencc, lightgbm. The news and the reports are cut into folds by date and by document. For each fold a
+table is built without it, doublings are injected into it, and every run in it is weighed by the runtime itself; on all
+folds together the trees are fitted. Then the table that ships is built on everything. Seeds are fixed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import sys
+import zlib
+from bisect import bisect_left, bisect_right
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+import lightgbm
+import numpy as np
+from build_ngrams import Folded, documents, fold_all, provenance, table
+
+from newsclean.han import HAN
+from newsclean.ngrams import Table, read
+from newsclean.rules.doubling import FEATURES, weigh
+from newsclean.rules.runs import Run, runs
+
+FOLDS = 4
+RATE = 1 / 450
+"""Injected doublings for each character."""
+
+ISSUE = 12_000
+"""Characters of one issue, at least."""
+
+SEED = 7
+PARAMETERS = {
+    "n_estimators": 350, "num_leaves": 16, "learning_rate": 0.06, "min_child_samples": 30, "subsample": 0.8,
+    "subsample_freq": 1, "colsample_bytree": 0.6, "reg_lambda": 5, "random_state": SEED, "n_jobs": 1,
+    "deterministic": True, "force_row_wise": True, "verbose": -1,
+}  # fmt: skip
+
+_HAN = re.compile(f"[{HAN}]+")
+
+
+class Mark(NamedTuple):
+    """Where a doubling was injected, in the text after, and how long its unit is."""
+
+    start: int
+    period: int
+
+
+def inject(text: str, starts: np.ndarray, rate: float, seed: int) -> tuple[str, list[Mark]]:
+    """Double Han characters (70 %), whole words (20 %) and strings of two to four (10 %) at random, 30 or more apart."""
+    r = random.Random(seed)
+    wanted = int(len(text) * rate + r.random())
+    places = sorted(r.sample(range(3, len(text) - 8), min(wanted, len(text) // 40)))
+    parts: list[str] = []
+    marks: list[Mark] = []
+    done = shift = 0
+    last = -30
+    for place in places:
+        kind = r.random()
+        size = 1 if kind < 0.7 else r.choice([2, 2, 2, 3, 4])
+        at = place
+        if 0.7 <= kind < 0.9:
+            while at and not starts[at]:
+                at -= 1
+            size = next((k for k in range(1, 6) if starts[at + k]), 6)
+            if not 2 <= size <= 4:
+                continue
+        unit = text[at : at + size]
+        if (
+            at - last < 30
+            or not _HAN.fullmatch(unit)
+            or unit in (text[at - size : at], text[at + size : at + 2 * size])
+        ):
+            continue
+        parts += [text[done : at + size], unit]
+        done = at + size
+        marks.append(Mark(at + shift, size))
+        shift += size
+        last = at
+    return "".join([*parts, text[done:]]), marks
+
+
+def is_injected(run: Run, marks: list[Mark]) -> bool:
+    """Say whether `run` holds an injected doubling of its own period."""
+    near = marks[bisect_left(marks, (run.start - 8, 0)) : bisect_right(marks, (run.end + 8, 0))]
+    return any(m.period == run.period and run.start <= m.start and m.start + 2 * m.period <= run.end for m in near)
+
+
+def issues(folded: list[Folded]) -> list[tuple[str, np.ndarray]]:
+    """Return the texts of `folded` put together to issues, with the marks of their words' starts."""
+    out, group, size = [], [], 0
+    for f in folded:
+        group.append(f)
+        size += len(f.ids)
+        if size >= ISSUE or f is folded[-1]:
+            out.append(
+                ("".join(g.ids.tobytes().decode("utf-32-le") for g in group), np.concatenate([g.starts for g in group]))
+            )
+            group, size = [], 0
+    return out
+
+
+def weighed(counts: Table, folded: list[Folded], rate: float, seed: int) -> tuple[list[list[float]], list[bool]]:
+    """Return the figures of every run in `folded` with doublings injected, and which runs are injected."""
+    figures, labels = [], []
+    for number, (text, starts) in enumerate(issues(folded)):
+        dirty, marks = inject(text, starts, rate, seed * 100_003 + number)
+        for run in runs(dirty):
+            if run.period <= 6:
+                figures.append(weigh(counts, dirty, run))
+                labels.append(is_injected(run, marks))
+    return figures, labels
+
+
+def fold_numbers(folded: list[Folded]) -> list[int]:
+    """Return the fold of each document: news by date in blocks, reports by number, statutes in none (-1)."""
+    days = sorted({f.doc.key for f in folded if f.doc.source == "transcripts"})
+    block = {day: i * FOLDS // len(days) for i, day in enumerate(days)}
+    by_source = {
+        "transcripts": lambda key: block[key],
+        "reports": lambda key: int(key) % FOLDS,
+        "statutes": lambda _: -1,
+    }
+    return [by_source[f.doc.source](f.doc.key) for f in folded]
+
+
+def training_set(folded: list[Folded]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the figures and the labels of all folds, each weighed by a table that has not seen it."""
+    numbers = fold_numbers(folded)
+    figures: list[list[float]] = []
+    labels: list[bool] = []
+    for number in range(FOLDS):
+        counts = read(table([f for f, n in zip(folded, numbers, strict=True) if n != number]))
+        more, which = weighed(counts, [f for f, n in zip(folded, numbers, strict=True) if n == number], RATE, number)
+        figures += more
+        labels += which
+        print(f"fold {number}: {len(which):,} runs, {sum(which):,} injected", flush=True)
+    return np.array(figures, dtype=float), np.array(labels)
+
+
+def packed(model: lightgbm.LGBMClassifier) -> bytes:
+    """Return the trees of `model` as newsclean.rules.trees reads them."""
+    trees = []
+    for tree in model.booster_.dump_model()["tree_info"]:
+        nodes: list[list[float]] = []
+        leaves: list[float] = []
+        _place(tree["tree_structure"], nodes, leaves)
+        trees.append([nodes, leaves])
+    found = {"features": FEATURES, "prior": RATE, "trees": trees}
+    return zlib.compress(json.dumps(found, separators=(",", ":")).encode(), 9)
+
+
+def _place(node: dict, nodes: list, leaves: list) -> int:  # type: ignore[type-arg]
+    """Put `node` and what is below it into `nodes` and `leaves`; return its place."""
+    if "leaf_value" in node:
+        leaves.append(round(node["leaf_value"], 4))
+        return ~(len(leaves) - 1)
+    here = len(nodes)
+    nodes.append([node["split_feature"], round(node["threshold"], 3), 0, 0])
+    nodes[here][2] = _place(node["left_child"], nodes, leaves)
+    nodes[here][3] = _place(node["right_child"], nodes, leaves)
+    return here
+
+
+def main() -> int:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--until", default="99999999", help="last day of transcripts to use, YYYYMMDD")
+    parser.add_argument("--output", type=Path, default=Path(__file__).parent.parent / "src/newsclean/data")
+    args = parser.parse_args()
+    folded = fold_all(documents(args.corpora, args.until))
+    figures, labels = training_set(folded)
+    model = lightgbm.LGBMClassifier(**PARAMETERS).fit(figures, labels)
+    counts, trees = table(folded), packed(model)
+    args.output.mkdir(parents=True, exist_ok=True)
+    (args.output / "ngrams.bin").write_bytes(counts)
+    (args.output / "repeats.trees").write_bytes(trees)
+    about = provenance(args.corpora, args.until, counts)
+    about["repeats.trees"] = {"bytes": len(trees), "sha256": hashlib.sha256(trees).hexdigest()}
+    about["fit"] = {"folds": FOLDS, "rate": RATE, "issue": ISSUE, "runs": len(labels), "parameters": PARAMETERS}
+    about["versions"]["lightgbm"] = version("lightgbm")
+    (args.output / "repeats.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(f"counts {len(counts):,} bytes, trees {len(trees):,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
