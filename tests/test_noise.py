@@ -229,6 +229,10 @@ STYLES = {
     "subheads": ({}, lambda g: _articles(g, "subhead")),
     "headless": ({"datelines": 1}, lambda g: _articles(g, "headline") < len(g.articles)),
     "wrapped_headlines": ({}, lambda g: any(len(r.lines) == 2 for r in g.records() if r.kinds == ("headline",))),
+    "spaced_headlines": ({}, lambda g: bool(re.search("守 林 人|书 屋", g.source))),
+    "turned_stacks": ({"kickers": 1}, lambda g: any(a.records[0].kinds == ("headline",) for a in g.articles)),
+    "picture_news": ({}, lambda g: any("caption" in r.kinds and len(r.kinds) == 2 for r in g.records())),
+    "wide_figures": ({}, lambda g: bool(re.search("第[０-９]", g.source)) and not re.search("[0-9]", g.source)),
     "close_stacks": ({"kickers": 1}, lambda g: bool(re.search(r"[^\n]\n[^\n]", g.source))),
     "close_blocks": ({}, lambda g: bool(re.search(r"[^\n]\n[^\n]", g.source))),
     "briefs": ({}, lambda g: any("furniture" in a.records[0].kinds for a in g.articles)),
@@ -258,6 +262,9 @@ DAMAGES = {
     "slogans_inside": ({"column_breaks": 1}, lambda g: _inside(g, "furniture")),
     "repeats": ({}, lambda g: len(g.repeats) > 20),
     "repeated_words": ({"repeats": 0.02}, lambda g: any(len(r.faulty) - len(r.right) > 1 for r in g.repeats)),
+    "folios_inside": ({"column_breaks": 1}, lambda g: "\f" in g.source and _inside(g, "furniture")),
+    "drop_capitals": ({}, lambda g: any(len(p.text) == 1 for p in g.pieces)),
+    "stray_blanks": ({}, lambda g: bool(re.search("[一-鿿] [一-鿿] [一-鿿]", g.source))),
     "lost_starts": ({}, lambda g: any(gap.kind == "before" for a in g.articles for gap in a.gaps)),
     "lost_ends": ({}, lambda g: any(gap.kind == "after" for a in g.articles for gap in a.gaps)),
     "lost_middles": ({"column_breaks": 1}, lambda g: any(gap.kind == "between" for a in g.articles for gap in a.gaps)),
@@ -294,7 +301,8 @@ def test_every_rate_is_tested():
 @pytest.mark.parametrize("name", STYLES)
 def test_a_style(name):
     with_it, shows = STYLES[name]
-    quoted = [Manuscript.of(m.headline, [p.text.replace("高兴", "“高兴”") for p in m.body]) for m in POOL]
+    short = Manuscript.of("书屋开门", [part.text for part in POOL[2].body])
+    quoted = [short] + [Manuscript.of(m.headline, [p.text.replace("高兴", "“高兴”") for p in m.body]) for m in POOL]
     pages = {
         rate: [
             next(noise.issues(quoted, seed=seed, style=plain(**{**with_it, name: rate}), damage=Damage.none()))

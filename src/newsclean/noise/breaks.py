@@ -96,6 +96,14 @@ def doubled(text: str, rng: Random, damage: Damage, *, after: int = 0) -> tuple[
     return text, pairs
 
 
+def spaced(text: str, rng: Random, damage: Damage) -> str:
+    """Return text with a blank here and there between two Han characters."""
+    places = [i for i in inner_cuts(text, 1, len(text) - 1) if rng.random() < damage.stray_blanks]
+    for at in reversed(places):
+        text = f"{text[:at]} {text[at:]}"
+    return text
+
+
 def _repeats(text: str) -> bool:
     """Whether a character stands beside its like, or a pair of characters beside the same pair."""
     return bool(re.search(r"(.{1,3})\1", text))

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.noise.breaks import inner_cuts
-from newsclean.noise.dress import dressed, has_lead, translated, with_dateline
+from newsclean.noise.dress import dressed, has_lead, pictured, translated, with_dateline
 from newsclean.noise.manuscript import Manuscript, Part, draw
 from newsclean.noise.printer import Page, Printer
 from newsclean.noise.rates import Damage, Style
 from newsclean.noise.setter import Setter, brief
-from newsclean.noise.sheet import NARROW, STRAIGHT, Sheet, Slip
-from newsclean.noise.wording import Wording, entries
+from newsclean.noise.sheet import NARROW, STRAIGHT, WIDE, Sheet, Slip
+from newsclean.noise.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,6 +46,8 @@ def compose(
         marks |= NARROW
     if rng.random() < style.straight_quotes:
         marks |= STRAIGHT
+    if rng.random() < style.wide_figures:
+        marks |= WIDE
     sheet = Sheet(marks=marks, newline="\r\n" if rng.random() < style.crlf else "\n")
     setter = Setter(Printer(sheet, _page(rng, style), words, style, damage))
     _set_page(setter, bare)
@@ -95,18 +97,20 @@ def _set_page(setter: Setter, bare: list[Manuscript]) -> None:
     for i, m in enumerate(bare):
         if i == page_break:
             setter.printer.break_page()
-            _folio(setter)
+            setter.printer.standing("folio")
         if i in short:
             _set_brief(setter, m, first=i == short[0])
         elif i == jumped:
             rest = _set_jumped(setter, dressed(m, words, style))
+        elif m.body and setter.chance(style.picture_news):
+            setter.article(pictured(m, words), last=True)
         else:
             setter.article(_headed(setter, dressed(m, words, style)), last=i + 1 == len(bare) or i + 1 in short)
         _set_between(setter)
     if rest:
         _set_rest(setter, *rest)
     if setter.chance(style.staff):
-        setter.printer.furniture("staff", _entry(setter, "staff"))
+        setter.printer.standing("staff")
     if not setter.printer.sheet.furniture and not setter.articles:
         setter.printer.furniture("residue", ["■"])
 
@@ -135,27 +139,9 @@ def _set_head(setter: Setter) -> None:
     if setter.chance(setter.style.mastheads):
         for kind in ("nameplate", "ear", "folio", "guide"):
             if setter.chance(0.6):
-                _folio(setter) if kind == "folio" else setter.printer.furniture(kind, _entry(setter, kind))
+                setter.printer.standing(kind)
     elif setter.chance(setter.style.folios):
-        _folio(setter)
-
-
-def _entry(setter: Setter, kind: str) -> list[str]:
-    """Return the lines of a piece of furniture."""
-    rows = [row.partition("\t")[2] for row in entries("furniture") if row.startswith(kind + "\t")]
-    return setter.printer.words.fill(setter.rng.choice(rows)).text.split("|")
-
-
-def _folio(setter: Setter) -> None:
-    """Print a folio, and keep the date and the page it gives; a second one leaves the page open."""
-    rows = [row.partition("\t")[2] for row in entries("furniture") if row.startswith("folio\t")]
-    filled = setter.printer.words.fill(setter.rng.choice(rows))
-    sheet = setter.printer.sheet
-    second = any(slip.finer == "folio" for slip in sheet.furniture)
-    setter.printer.furniture("folio", filled.text.split("|"))
-    if "年" in filled.slots:
-        sheet.date = setter.printer.words.date
-    sheet.page = None if second else filled.slots.get("版")
+        setter.printer.standing("folio")
 
 
 def _set_between(setter: Setter) -> None:
@@ -165,8 +151,7 @@ def _set_between(setter: Setter) -> None:
             "slogan", setter.printer.words.fill(setter.printer.words.pick("slogans")).text.split("|")
         )
     if setter.chance(setter.style.notices):
-        kind = setter.rng.choice(("notice", "notice", "weather", "guide", "staff"))
-        setter.printer.furniture(kind, _entry(setter, kind))
+        setter.printer.standing(setter.rng.choice(("notice", "notice", "weather", "guide", "staff")))
 
 
 def _briefs(setter: Setter, bare: list[Manuscript]) -> range:
@@ -213,6 +198,6 @@ def _set_rest(setter: Setter, number: int, rest: tuple[Part, ...], opened: str, 
     """Set the rest of a jumped article."""
     if setter.chance(0.5):
         setter.printer.break_page()
-        _folio(setter)
+        setter.printer.standing("folio")
     setter.printer.furniture("jump", [up])
     setter.leftover(setter.articles[number], rest, opened)

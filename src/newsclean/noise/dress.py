@@ -70,6 +70,14 @@ def with_dateline(m: Manuscript, words: Wording) -> Manuscript:
     return _known(replace(m, body=(Part(lead.kind, filled.text + lead.text), *m.body[1:])), filled)
 
 
+def pictured(m: Manuscript, words: Wording) -> Manuscript:
+    """Return the manuscript as a piece of picture news: its headline, and its first sentence as a caption."""
+    text = m.body[0].text
+    sentence = text[: text.find("。") + 1] or text
+    credit = words.fill(words.pick("credits")).text
+    return replace(m, body=(), kicker=(), deck=(), byline="", captions=(sentence + credit,), authors=None)
+
+
 def _signed(m: Manuscript, words: Wording, style: Style) -> Manuscript:
     """Return the manuscript with a dateline, a byline, both or neither."""
     rng = words.rng

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.noise.breaks import doubled, wrapped
+from newsclean.noise.breaks import doubled, spaced, wrapped
 from newsclean.noise.sheet import Slip
+from newsclean.noise.wording import entries
 
 if TYPE_CHECKING:
     from newsclean.noise.rates import Damage, Style
@@ -55,6 +56,7 @@ class Printer:
         """Print a line; characters from `safe` on may be doubled, none when it is None."""
         pairs: list[tuple[str, str]] = []
         if safe is not None:
+            text = spaced(text, self.rng, self.damage)
             text, pairs = doubled(text, self.rng, self.damage, after=safe)
         if self._break_page:
             text, self._break_page = "\f" + text, False
@@ -82,6 +84,16 @@ class Printer:
         for i, text in enumerate(texts):
             line = self.put(text, 1 if i and close else self.newlines())
             self.sheet.furniture.append(Slip(("furniture",), [line], finer=kind))
+
+    def standing(self, kind: str) -> None:
+        """Print a piece of furniture of a kind; the date of a folio is the issue's, and the page if there is one folio."""
+        rows = [row.partition("\t")[2] for row in entries("furniture") if row.startswith(kind + "\t")]
+        filled = self.words.fill(self.rng.choice(rows))
+        second = any(slip.finer == "folio" for slip in self.sheet.furniture)
+        self.furniture(kind, filled.text.split("|"))
+        if kind == "folio":
+            self.sheet.page = None if second else filled.slots.get("版")
+            self.sheet.date = self.words.date if "年" in filled.slots else self.sheet.date
 
     def residue(self) -> None:
         """Perhaps print a mark without meaning."""

@@ -38,6 +38,12 @@ class Style:
     """No headline, of the articles whose lead has a dateline."""
     wrapped_headlines: float = 0.08
     """A headline broken over two lines, of those of ten characters or more."""
+    spaced_headlines: float = 0.02
+    """A blank between every two characters of the headline, of those of eight characters or fewer."""
+    turned_stacks: float = 0.03
+    """The kicker printed below the headline, of those that are added."""
+    picture_news: float = 0.03
+    """A picture with its caption under a headline, and no text, where an article would be."""
     close_stacks: float = 0.2
     """Kicker, headline, deck and byline on neighbouring lines, of the pages with blank lines."""
     close_blocks: float = 0.04
@@ -62,6 +68,8 @@ class Style:
     """Half-width punctuation throughout, of the pages."""
     straight_quotes: float = 0.04
     """Straight quotation marks throughout, of the pages."""
+    wide_figures: float = 0.05
+    """Full-width figures throughout, of the pages."""
     markdown: float = 0.2
     """Headings marked with `#`, of the pages; on those, four headlines in five have it."""
     wraps: float = 0.12
@@ -106,6 +114,12 @@ class Damage:
     """Characters printed twice, for each character."""
     repeated_words: float = 0.3
     """Two to four characters are printed twice and not one, of the repeats."""
+    folios_inside: float = 0.01
+    """The page ends with the column: a form feed and a folio stand in the break, of the breaks."""
+    drop_capitals: float = 0.01
+    """The first character of the text stands on a line of its own, of the articles without a dateline."""
+    stray_blanks: float = 0.0003
+    """A blank stands between two Han characters, for each character."""
     lost_starts: float = 0.05
     """A paragraph other than the first has lost its start."""
     lost_ends: float = 0.04

@@ -68,19 +68,28 @@ class Setter:
         kinds += [("headline", m.headline)] if m.headline else []
         kinds += [("deck", text) for text in m.deck]
         kinds += [("byline", m.byline)] if m.byline else []
+        turned = len(m.kicker) == 1 and bool(m.headline) and self.chance(self.style.turned_stacks)
+        if turned:
+            kinds[:2] = kinds[1::-1]
         for i, (kind, text) in enumerate(kinds):
             newlines = 1 if i and self.printer.page.close_stacks else self.printer.newlines(self.printer.page.blank)
             heading = self.printer.page.heading if kind == "headline" and self.chance(0.8) else ""
             rows = self._headline_rows(text) if kind == "headline" else [text]
             lines = [self.printer.put(heading + rows[0], newlines, safe=None if kind == "byline" else len(heading))]
             lines += [self.printer.put(row, min(newlines, 2)) for row in rows[1:]]
-            # A line over the headline may as well be read as a part of it.
-            slip = Slip(("kicker", "headline") if kind == "kicker" else (kind,))
-            slip.add(lines)
+            # A line over the headline may as well be read as a part of it, one below it as a deck; and two clauses that
+            # stand on two lines as a kicker and a headline.
+            clauses = kind == "headline" and "".join(rows) != text
+            also = (("deck",) if turned else ("headline",)) if kind == "kicker" else ("kicker", "deck") * clauses
+            slip = Slip((kind, *also))
+            slip.add(lines[:1])
+            slip.add(lines[1:], sure=not clauses)
             dummy.slips.append(slip)
 
     def _headline_rows(self, text: str) -> list[str]:
         """Return a headline in one row or two."""
+        if len(text) <= 8 and self.chance(self.style.spaced_headlines):
+            return [" ".join("".join(text.split()))]
         if len(text) < 10 or not self.chance(self.style.wrapped_headlines):
             return [text]
         at = text.find(" ", len(text) // 3)
@@ -110,7 +119,7 @@ class Setter:
             if self.chance(self.style.empty_slots):
                 self._slot_due = True
         for caption in captions:
-            self._caption(dummy, caption)
+            self._caption(dummy, caption, body=bool(m.body))
 
     def _space(self) -> int:
         """Return the newlines before a paragraph, a picture's slot among them if one is due."""
@@ -141,10 +150,10 @@ class Setter:
         glue = self.may_glue(dummy) and self.chance(0.6)
         dummy.slips.append(Slip(("byline",), [self.printer.put(text, self.printer.newlines(), glue=glue)]))
 
-    def _caption(self, dummy: Dummy, text: str) -> None:
-        """Print a caption in its slot."""
+    def _caption(self, dummy: Dummy, text: str, *, body: bool = True) -> None:
+        """Print a caption in its slot; of an article without a body it may be read as the text."""
         newlines = self.printer.newlines(_SLOT if self.chance(self.style.slots) else 0)
-        slip = Slip(("caption",))
+        slip = Slip(("caption",) if body else ("caption", "paragraph"))
         slip.add(self.printer.lines(text, newlines, safe=len(text) // 2, narrower=self.rng.randint(2, 6)))
         dummy.slips.append(slip)
 
@@ -153,6 +162,10 @@ class Setter:
     ) -> None:
         """Print a paragraph, whole or with one thing wrong with it."""
         slip = Slip(("paragraph",))
+        first = not any(other.kinds == slip.kinds for other in dummy.slips)
+        if first and not dummy.dateline and inner_cuts(text, 1, 2) and self.chance(self.damage.drop_capitals):
+            slip.add([self.printer.put(self.printer.page.indent + text[0], self._space())])
+            text = text[1:]
         cuts = inner_cuts(text, 3, len(text) // 3)
         ends = inner_cuts(text, len(text) * 2 // 3, len(text) - 4)
         if tail and ends and len(text) > 40 and self.chance(self.damage.displaced_tails):
@@ -191,6 +204,9 @@ class Setter:
             caption = captions.pop()
             glue = sure and not self.printer.page.width and self.chance(self.damage.glued_captions)
             self._caption(dummy, caption)
+        elif self.chance(self.damage.folios_inside):
+            self.printer.break_page()
+            self.printer.standing("folio")
         elif self.chance(self.damage.slogans_inside):
             self.printer.furniture(
                 "slogan", self.printer.words.fill(self.printer.words.pick("slogans")).text.split("|")

@@ -9,6 +9,7 @@ from newsclean.han import NARROW_MARKS, WIDE_MARKS
 from newsclean.scoring.gold import Gold, GoldArticle, Missing, Piece, Record, Repeat
 
 NARROW: Final = str.maketrans(WIDE_MARKS, NARROW_MARKS)
+WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 STRAIGHT: Final = str.maketrans("“”‘’", "\"\"''")
 
 
