@@ -33,6 +33,7 @@ ORDER = (
     "render",
     "api",
     "scoring",
+    "score",
     "noise",
     "output",
     "cli",

@@ -21,7 +21,7 @@ _STOP: Final = re.compile("[。！？!?…]")
 def _find(text: str, seams: tuple[int, ...]) -> Iterator[Edit]:
     del seams  # an edit of one character, or of none, straddles nothing
     marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
-    following = [mark for _, mark in marks[1:]] + [""]
+    following = [*(mark for _, mark in marks), ""][1:]
     opened = -1
     for (at, mark), follower in zip(marks, following, strict=True):
         if mark == "“" and opened < 0:
