@@ -102,7 +102,7 @@ def _set_page(setter: Setter, bare: list[Manuscript]) -> None:
             _set_brief(setter, m, first=i == short[0])
         elif i == jumped:
             rest = _set_jumped(setter, dressed(m, words, style))
-        elif m.body and setter.chance(style.picture_news):
+        elif m.body and not has_lead(m) and setter.chance(style.picture_news):
             setter.article(pictured(m, words), last=True)
         else:
             setter.article(_headed(setter, dressed(m, words, style)), last=i + 1 == len(bare) or i + 1 in short)
@@ -118,7 +118,7 @@ def _set_page(setter: Setter, bare: list[Manuscript]) -> None:
 def _headed(setter: Setter, m: Manuscript) -> Manuscript:
     """Return the manuscript, without its headline where the paper goes without one."""
     bare = has_lead(m) and setter.articles and setter.chance(setter.style.headless)
-    return replace(m, headline="", kicker=(), deck=(), byline="") if bare else m
+    return replace(m, headline="", kicker=(), deck=(), byline="").candid() if bare else m
 
 
 def _set_brief(setter: Setter, m: Manuscript, *, first: bool) -> None:

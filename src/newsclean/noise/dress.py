@@ -38,7 +38,7 @@ def translated(m: Manuscript, words: Wording) -> Manuscript:
         dateline=None if m.dateline is None else say(m.dateline),
         authors=None if m.authors is None else tuple((say(name), role) for name, role in m.authors),
         spare=tuple(map(say, m.spare)),
-    )
+    ).candid()
 
 
 def dressed(m: Manuscript, words: Wording, style: Style) -> Manuscript:
@@ -75,7 +75,7 @@ def pictured(m: Manuscript, words: Wording) -> Manuscript:
     text = m.body[0].text
     sentence = text[: text.find("。") + 1] or text
     credit = words.fill(words.pick("credits")).text
-    return replace(m, body=(), kicker=(), deck=(), byline="", captions=(sentence + credit,), authors=None)
+    return replace(m, body=(), kicker=(), deck=(), byline="", captions=(sentence + credit,), authors=None).candid()
 
 
 def _signed(m: Manuscript, words: Wording, style: Style) -> Manuscript:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.scoring.forms import letters
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from random import Random
@@ -58,7 +60,18 @@ class Manuscript:
         spare = tuple(
             text for text in _SENTENCE.findall(left) if 9 <= len(text) <= 48 and not set("“”《》") & set(text)
         )
-        return replace(self, body=self.body[:paragraphs], spare=(*self.spare, *spare))
+        return replace(self, body=self.body[:paragraphs], spare=(*self.spare, *spare)).candid()
+
+    def candid(self) -> Manuscript:
+        """Return the manuscript without a byline, dateline or authors that its text no longer tells of."""
+        text = letters("".join((self.byline, *self.captions, *(part.text for part in self.body))))
+        names = [letters(name) for name, _ in self.authors or ()]
+        return replace(
+            self,
+            signed=None if self.signed and letters(self.signed) not in text else self.signed,
+            dateline=None if self.dateline and letters(self.dateline) not in text else self.dateline,
+            authors=self.authors if all(name in text for name in names) else None,
+        )
 
 
 def read_jsonl(lines: Iterable[str]) -> Iterator[Manuscript]:

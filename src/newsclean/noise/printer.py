@@ -86,7 +86,7 @@ class Printer:
             self.sheet.furniture.append(Slip(("furniture",), [line], finer=kind))
 
     def standing(self, kind: str) -> None:
-        """Print a piece of furniture of a kind; the date of a folio is the issue's, and the page if there is one folio."""
+        """Print a piece of furniture; a folio gives the issue its date, and its page if it is the only one."""
         rows = [row.partition("\t")[2] for row in entries("furniture") if row.startswith(kind + "\t")]
         filled = self.words.fill(self.rng.choice(rows))
         second = any(slip.finer == "folio" for slip in self.sheet.furniture)

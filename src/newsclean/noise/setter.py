@@ -220,6 +220,5 @@ class Setter:
 def brief(m: Manuscript, mark: str) -> Manuscript:
     """Return a manuscript as a piece of short news: a paragraph without a headline, behind `mark`."""
     lead = m.body[0]
-    return replace(
-        m, headline="", kicker=(), deck=(), byline="", captions=(), body=(Part(lead.kind, mark + lead.text),)
-    )
+    body = (Part(lead.kind, mark + lead.text),)
+    return replace(m, headline="", kicker=(), deck=(), byline="", captions=(), body=body).candid()
