@@ -106,6 +106,7 @@ def _doubles(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, 
     if any(first + 1 == last or _ENDING(text, first + 1) for first, last in couples):
         return
     for first, last in couples:
-        if _NEXT.search(text, first, last) or (left(text, first) == "chinese" == right(text, last + 1)):
+        sides = {left(text, first), right(text, last + 1)}
+        if _NEXT.search(text, first, last) or ("chinese" in sides and sides <= {"chinese", "none"}):
             yield first, (first + 1, "“")
             yield last, (last + 1, "”")

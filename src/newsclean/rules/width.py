@@ -59,6 +59,9 @@ _COMPANY: Final = {
 _IS_QUERY: Final = re.compile(r"\?[A-Za-z0-9_]+=").match
 _IS_ENTITY: Final = re.compile(r"&#?\w{1,8};\Z").search
 _IS_FORMULA: Final = re.compile(r"[=<>(){}\[\]@/\\_|^*＝＜＞（）｛｝［］＠／＼＿｜＾＊]").search
+_STRONG_ONES: Final = re.compile(f"[{STRONG}]").findall
+_CLAUSE: Final = 5
+"""So many Chinese characters before a full stop are more than the head of a list or a part of a name."""
 _IS_ALNUM: Final = re.compile(f"[{ALNUM}]").match
 
 
@@ -114,7 +117,10 @@ def _dot(_text: str, start: int, end: int) -> Edit:
     return Edit(start, end, "·")
 
 
-def _full_stop(_text: str, start: int, end: int) -> Edit:
+def _full_stop(text: str, start: int, end: int) -> Edit | None:
+    """Take the full stop at the end of a line for the Chinese one where a clause of Chinese precedes it."""
+    if len(_STRONG_ONES(text, max(0, start - 12), start)) < _CLAUSE:
+        return None
     return Edit(start, end, "。", 0.95, "a full stop that ends a Chinese line")
 
 
@@ -139,7 +145,7 @@ _CASES: Final[tuple[tuple[str, str, Callable[[str, int, int], Edit | None]], ...
     ("…", rf"(?<=[{STRONG}]…) (?!…)", _half_ellipsis),
     (_DASH, rf"(?<=[{_DASH}]) (?<![{_DASH}]{{2}}) (?: (?<=-)-{{1,3}} | [{_DASH}](?<!——) ) (?![{_DASH}])", _dash),
     ("•・･∙⋅", rf"(?<=[{STRONG}][•・･∙⋅]) (?=[{STRONG}])", _dot),
-    (".", rf"(?<=[{STRONG}]{{5}}\.) (?=[”’」』）)]?(?:\n|\Z))", _full_stop),
+    (".", rf"(?<=[{STRONG}]{{2}}\.) (?=[”’」』）)]?(?:\n|\Z))", _full_stop),
     ("".join(_FORMS), rf"(?<=[{''.join(_FORMS)}])", _form),
 )
 _NARROWED: Final[tuple[tuple[str, str, Callable[[str, int, int], Edit | None]], ...]] = (
