@@ -1,9 +1,10 @@
 """Fit the weights of src/newsclean/data/layout.tsv on composed issues and hand-annotated pages.
 
-An averaged structured perceptron: the best path under the weights is compared with the best path that agrees with the
-gold, and the weights move from the one to the other. A wrong role is given a bonus while learning, so that the right one
-must win by a margin. The same seeds give the same table. Run from the repository root:
-    python tools/fit_layout.py [--issues 400] [--epochs 6] [--pages tests/pages/*_[12].gold]
+Margin-infused learning (MIRA), averaged: the best path under the weights, with a bonus for each wrong role, is compared
+with the best path that agrees with the gold, and the weights move from the one to the other as far as the margin asks
+and no step is longer than STEP, so that evidence seen once cannot weigh much. The issues are composed from items that the
+odds of data/line_odds.txt were not built on, because those would look too good. The same seeds give the same table. Run from the repository root:
+    python tools/fit_layout.py [--issues 400] [--epochs 6] [--pages tests/pages/*_[124].gold]
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
     from newsclean.scoring.gold import Gold
 
 OUT = Path("src/newsclean/data/layout.tsv")
-COST = 1.5
+COST = 2.0
 LEAST = 0.02
-STEP = 0.5
+STEP = 0.03
 ITEMS = {"list", "verse", "table"}
 HEADS = {"kicker", "headline", "deck", "summary"}
 
@@ -132,18 +133,22 @@ def fit(data: list[tuple[decide.Judge, list[set[str]]]], epochs: int) -> decide.
             if len(good) != len(wanted):
                 continue
             total += len(good)
-            wrong += sum(a != b for a, b in zip(good, best, strict=True))
-            if good == best:
+            off = sum(b not in w for b, w in zip(best, wanted, strict=True))
+            wrong += off
+            if not off:
                 continue
             change = Counter(decide.path_features(judge, good))
             change.subtract(decide.path_features(judge, best))
+            behind = -sum(n * table.get(f, {}).get(r, 0.0) for (f, r), n in change.items())
+            size = sum(n * n for n in change.values())
+            step = min(STEP, (behind + COST * off) / size) if size else 0.0
             for (name, role), count in change.items():
                 if count:
                     row = table.setdefault(name, {})
                     key = (name, role)
                     sums[key] += (clock - seen.get(key, 0)) * row.get(role, 0.0)
                     seen[key] = clock
-                    row[role] = row.get(role, 0.0) + STEP * count
+                    row[role] = row.get(role, 0.0) + step * count
         print(f"epoch {epoch}: {wrong} of {total} lines off the margin", flush=True)
     out: decide.Weights = {}
     for (name, role), value in sums.items():
@@ -219,7 +224,7 @@ def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
     news, reports = list(articles(held_out=held_out)), list(sections(held_out=held_out))
     damage = Damage(displaced_tails=0.08, late_headlines=0.06, lost_starts=0.1)
     pool = news + reports * (len(news) // (4 * max(1, len(reports))))
-    pool += itertools.islice(rows(news, random.Random(seed)), len(pool) // 20)
+    pool += itertools.islice(rows(news, random.Random(seed)), len(pool) // 8)
     yield from itertools.islice(issues(pool, seed=seed, style=Style(headless=0.05), damage=damage), count)
 
 
@@ -228,18 +233,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--issues", type=int, default=400)
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--pages", nargs="*", type=Path, default=sorted(Path("tests/pages").glob("*_[12].gold")))
-    parser.add_argument("--repeat", type=int, default=3, help="how often a hand-annotated page counts")
+    parser.add_argument("--pages", nargs="*", type=Path, default=sorted(Path("tests/pages").glob("*_[124].gold")))
+    parser.add_argument("--repeat", type=int, default=5, help="how often a hand-annotated page counts")
     args = parser.parse_args()
     hand = [g for p in args.pages for g in load(p)]
-    data = [d for g in composed(args.issues, held_out=False, seed=1) if (d := prepare(g))]
+    data = [d for g in composed(args.issues, held_out=True, seed=1) if (d := prepare(g))]
     data += [d for g in hand if (d := prepare(g))] * args.repeat
     table = fit(data, args.epochs)
     save(table, [f"fitted by tools/fit_layout.py on {args.issues} composed issues and {len(hand)} annotated pages"])
     for name, golds in (
-        ("composed, held out", composed(60, held_out=True, seed=9000)),
+        ("composed of other items", composed(60, held_out=False, seed=9000)),
         ("pages, fitted", hand),
-        ("pages, held out", [g for p in sorted(Path("tests/pages").glob("*_[3-9].gold")) for g in load(p)]),
+        ("pages, held out", [g for p in sorted(Path("tests/pages").glob("*_[35].gold")) for g in load(p)]),
         ("seeds", [g for p in sorted(Path("seeds").glob("*.gold")) for g in load(p)]),
     ):
         counts, confused = errors([d for g in golds if (d := prepare(g))], table)

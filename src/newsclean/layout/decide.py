@@ -93,7 +93,7 @@ def allowed(line: int, evidence: Evidence) -> Iterator[str]:
         yield "item"
     if line:
         yield "on"
-    if evidence.openness != 2:
+    if evidence.pictured:
         yield "caption"
     if evidence.loose:
         yield "furniture"

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 SHORT: Final = 50
 """Longer lines (characters) are never headings: the longest headlines of the samples have 46."""
 
+CAPTION: Final = 140
+"""Longer lines (characters) are no captions unless they say so."""
+
 ROW: Final = 60
 """Longer lines (characters) are no rows of a list, a table or a poem."""
+
+BYLINE: Final = 40
+"""Longer lines (characters) are no bylines."""
 
 FURNITURE: Final = 80
 """Longer lines (characters) are not asked whether they are furniture."""
@@ -55,6 +61,7 @@ class Evidence:
     row: bool  # may be a line of a list, a table or a poem
     furniture: str
     loose: bool  # may be furniture at all
+    pictured: bool  # may be a caption at all
     caption_end: int  # where a caption glued to a continuation would end, or 0
 
 
@@ -129,6 +136,8 @@ class _Gatherer:
         self.kinds = [marks.furniture(x.text) if len(x.text) <= FURNITURE else "" for x in lines]
         self.slogans = [marks.slogan_share(x.text) if len(x.text) <= SHORT else 0.0 for x in lines]
         self.headings = [len(x.text) <= SHORT and e not in ("stop", "pause") for x, e in zip(lines, self.ends, strict=True)]
+        self.signed = [len(x.text) <= BYLINE and _is_byline(x.text) for x in lines]
+        self.credits = [len(x.text) <= BYLINE and not s and marks.CREDIT.match(x.text) is not None for x, s in zip(lines, self.signed, strict=True)]
         self.cohesion = Cohesion([x.text for x in lines])
         starts = [i for i in range(1, len(lines)) if self.headings[i - 1] and not self.headings[i]]
         self.dated = sum(self.lead[i] for i in starts) / max(1, len(starts))
@@ -172,8 +181,19 @@ class _Gatherer:
         signed = "byline" in names
         loose = any(self._loose(k) for k in range(max(0, i - 1), min(len(self.lines), i + 2)))
         return Evidence(
-            tuple(names), self.open[i], lead, orphan, heading, signed, row, self.kinds[i], loose, self._caption_end(i)
-        )
+            tuple(names), self.open[i], lead, orphan, heading, signed, row, self.kinds[i], loose, self._pictured(i, names),
+            self._caption_end(i),
+        )  # fmt: skip
+
+    def _pictured(self, i: int, names: list[str]) -> bool:
+        """Tell whether anything speaks for a caption: a credit, a caption's opening, a slot, a sentence interrupted."""
+        if {"credit", "caption start", "credit below"} & set(names):
+            return True
+        if len(self.lines[i].text) <= CAPTION and (not self.spaced or (i and self.lines[i].blanks >= SLOT)):
+            return True
+        if i > 1 and self.lines[i - 1].blanks >= SLOT and len(self.lines[i - 1].text) <= ROW:
+            return True
+        return i > 0 and self.open[i - 1] > 0 and len(self.lines[i - 1].text) > 12 and self.open[i] == 0
 
     def _row(self, i: int, names: list[str]) -> bool:
         """Add how many short lines stand around this one, and tell whether it may be a row among rows."""
@@ -207,6 +227,8 @@ class _Gatherer:
         while high + 1 < len(self.lines) and high - i < 3 and self.headings[high + 1] and self.lines[high + 1].blanks < SLOT:
             high += 1
         names.append(f"stack {i - low + 1}/{high - low + 1}")
+        if low == high:
+            names.append(f"parallel={min(2, self._parallels(i))}")
         n = len(self.lines[i].text)
         if i < high:
             names.append("shorter than below" if n < len(self.lines[i + 1].text) else "longer than below")
@@ -215,6 +237,15 @@ class _Gatherer:
         if high + 1 < len(self.lines) and not self.lead[high + 1]:
             names.append(f"undated below&page={round(self.dated * 4)}")
             self._hang(low, high, i, names)
+
+    def _parallels(self, i: int) -> int:
+        """Return how many lone headings near by are about as long and have no dateline below either: subheads come in sets."""
+        n, lines, headings = len(self.lines[i].text), self.lines, self.headings
+        return sum(
+            headings[k] and not headings[k - 1] and not headings[k + 1] and not self.lead[k + 1]
+            and abs(len(lines[k].text) - n) <= 1 and lines[k].depth == lines[i].depth
+            for k in range(max(1, i - 14), min(len(lines) - 1, i + 15)) if k != i
+        )  # fmt: skip
 
     def _hang(self, low: int, high: int, i: int, names: list[str]) -> None:
         """Add how much the body above and the body below a stack of headings share, and which of them it echoes."""
@@ -272,11 +303,11 @@ class _Gatherer:
             names.append(f"furniture={self.kinds[i]}")
         if not marks.READABLE.search(text):
             names.append("unreadable")
-        credit = marks.CREDIT.search(text) is not None
-        byline = len(text) <= 40 and (marks.BYLINE.match(text) or marks.PLAIN_BYLINE.match(text)) is not None
-        if byline:
+        if i + 1 < len(self.lines) and self.credits[i + 1]:
+            names.append("credit below")
+        if self.signed[i]:
             names.append("byline")
-        elif credit:
+        elif self.credits[i] or marks.CREDIT.search(text):
             names.append("credit")
         if marks.CAPTION.match(text):
             names.append("caption start")
@@ -314,7 +345,8 @@ class _Gatherer:
         if i:
             names.append(f"before={_shape(lines[i - 1], ends[i - 1], lead=self.lead[i - 1])}")
         if i + 1 < len(lines):
-            names.append(f"after={_shape(lines[i + 1], ends[i + 1], lead=self.lead[i + 1])}")
+            shape = _shape(lines[i + 1], ends[i + 1], lead=self.lead[i + 1])
+            names.append(f"after={'byline' if self.signed[i + 1] else shape}")
             if heading:
                 names.append("heading&" + names[-1])
                 if not self.lead[i + 1] and ends[i + 1] == "stop":
@@ -329,6 +361,11 @@ class _Gatherer:
         if m is None or m.end() == len(line.text):
             return 0
         return m.end()
+
+
+def _is_byline(text: str) -> bool:
+    """Tell whether a line names who wrote the article and nothing else."""
+    return (marks.BYLINE.match(text) or marks.PLAIN_BYLINE.match(text)) is not None
 
 
 def _bin(value: float) -> int:
