@@ -151,5 +151,11 @@ def _with_caption(m: Manuscript, words: Wording, style: Style) -> Manuscript:
     credit = words.fill(words.pick("credits")) if rng.random() < style.credits else None
     if credit and text[-1] not in "。！？" and credit.text[0] not in "　（":
         text += " "
-    # Whether a photographer counts among the authors is not for a composer to decide.
-    return replace(m, captions=(text + (credit.text if credit else ""),), authors=None if credit else m.authors)
+    m = replace(m, captions=(text + (credit.text if credit else ""),))
+    return replace(m, authors=_with_photographer(m, credit.authors)) if credit and credit.authors else m
+
+
+def _with_photographer(m: Manuscript, photographer: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:
+    """Return the authors with the one whom a credit names, if it is known who the others are."""
+    nobody = m.signed == "" or (m.signed is None and not m.byline and not has_lead(m))
+    return photographer if m.authors is None and nobody else m.authors and (*m.authors, *photographer)

@@ -39,8 +39,8 @@ class Setter:
         self._text(dummy, m, tail=not last and not late)
         if late:
             body, dummy.slips = dummy.slips, []
+            dummy.moved += [line for slip in body for line in slip.lines]
             self._heads(dummy, m)
-            dummy.moved += [line for slip in dummy.slips for line in slip.lines]
             dummy.slips += body
         self._set_later(waiting)
         return dummy
