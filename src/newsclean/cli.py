@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from newsclean import __version__
+from newsclean.edits import MIN_CONFIDENCE
 from newsclean.output import Console, Sink
 
 if TYPE_CHECKING:
@@ -111,7 +112,13 @@ def _parser() -> argparse.ArgumentParser:
     add("files", nargs="*", metavar="FILE", help=argparse.SUPPRESS)
     add("--encoding", type=_encoding, metavar="NAME", help="read every input in this encoding (default: found out)")
     add("--script", choices=("s", "t", "keep"), default="keep", help="write simplified or traditional characters")
-    add("--min-confidence", type=_share, metavar="X", help="make what is at least this sure, 0 to 1 (default: 0.9)")
+    add(
+        "--min-confidence",
+        type=_share,
+        default=MIN_CONFIDENCE,
+        metavar="X",
+        help="make what is at least this sure, 0 to 1 (default: %(default)s)",
+    )
     add(
         "--keep",
         type=_keep,
