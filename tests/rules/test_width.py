@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from casefile import changed, kept, suspected
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefile import changed, kept, suspected
 from newsclean.edits import MIN_CONFIDENCE, apply
 from newsclean.rules.width import fix_width, width
 from strategies import ANY, evidence, pages

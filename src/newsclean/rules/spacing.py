@@ -27,7 +27,7 @@ _CANDIDATE: Final = re.compile(
     rf"""
     [{BLANK}]
     (?: # 1: characters that each stand alone, told from the first blank on
-        (?<=[{_SINGLE}].) (?<![{_SINGLE}][{_SINGLE}].) [{BLANK}]{{0,3}}+ [{_SINGLE}](?![{HAN}])
+        (?<=[{_SINGLE}].) (?<![{HAN}][{_SINGLE}].) [{BLANK}]{{0,3}}+ [{_SINGLE}](?![{HAN}])
         (?: [{BLANK}]{{1,4}}+ [{_SINGLE}](?![{HAN}]) )*+ ()
       | # 2: between a character and the mark that closes
         (?<=[{HAN}].) [{BLANK}]{{0,3}}+ (?=[{_CLOSING}]) ()
@@ -57,6 +57,8 @@ _SERIES: Final = tuple(
     )
 )
 """Characters that are listed one by one; a run of one series is a list or the head of a table, not a word."""
+_BESIDE_MARK: Final = 0.97
+_BESIDE_MARK_WHY: Final = "a blank on the inner side of a mark"
 _CERTAIN_CHARACTERS: Final = 4
 """From so many characters on, a run is a letterspaced phrase; shorter ones must be in data/spaced.txt."""
 
@@ -71,23 +73,22 @@ def _find(text: str) -> Iterator[Edit]:
         if match.lastindex == 1:
             yield from _run(text, match.start() - 1, match.end())
         else:
-            yield Edit(match.start(), match.end(), "", 0.97, "no blank beside the inner side of a mark")
+            yield Edit(match.start(), match.end(), "", _BESIDE_MARK, _BESIDE_MARK_WHY)
 
 
 def _run(text: str, start: int, end: int) -> Iterator[Edit]:
     """Close the blanks of a run of single characters: all, or only the narrower ones where there are two widths."""
     gaps = [(m.start(), m.end()) for m in _GAP.finditer(text, start, end)]
     widths = [_width(text[a:b]) for a, b in gaps]
-    characters = [text[start], *(text[b] for _, b in gaps)]
-    word = "".join(characters)
+    word = text[start] + "".join(text[b] for _, b in gaps)
     confidence = _confidence(text[max(0, start - 12) : start], word, widths)
-    if not confidence:
-        return
-    role = _ROLE(word)
+    role = None if word in _words() else _ROLE(word)
     last = role.end() - 1 if role else len(gaps)  # behind a role stand names: close_names reads those
-    for (a, b), width in zip(gaps[:last], widths, strict=False):
-        if width == min(widths):
-            yield Edit(a, b, "", confidence, "")
+    for at, ((a, b), width) in enumerate(zip(gaps, widths, strict=True)):
+        if confidence and at < last and width == min(widths):
+            yield Edit(a, b, "", confidence)
+        elif text[b] in _STOPS and text[a - 1] not in _STOPS:
+            yield Edit(a, b, "", _BESIDE_MARK, _BESIDE_MARK_WHY)
 
 
 def _width(gap: str) -> int:
