@@ -9,13 +9,14 @@ place is reported. A report is a suspect that proposes to take the rubbish out; 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.decoding.charsets import GB18030_TODAY, strict
-from newsclean.decoding.likelihood import likelihood, mean, scores
+from newsclean.decoding.charsets import strict
+from newsclean.decoding.likelihood import likelihood
+from newsclean.decoding.mend import reread
 from newsclean.decoding.repair import LOST
 from newsclean.edits import Edit, Rule
+from newsclean.rules.crossing import FEW, crossed, han, is_likelier
 from newsclean.rules.miscoding import (
     BOPOMOFO,
     LATIN,
@@ -32,18 +33,6 @@ if TYPE_CHECKING:
 
     from newsclean.decoding.likelihood import Script
 
-_GAIN: Final = 1.5
-"""How much likelier (nats for a character of the wrong text) the right text must be."""
-
-_LIKELY: Final = -9.8
-"""The least mean likelihood of Chinese that a repair makes; odd genres of news lie at -9.5."""
-
-_FEW: Final = 3
-"""Fewer Han than this are too little evidence for two-byte codes read as Latin letters."""
-
-_DROP: Final = 20.0
-"""How far (nats) the gain of a stretch may fall below its best before the stretch has ended there."""
-
 _LOSS: Final = 0.34
 """The largest share of lost characters in a text worth offering."""
 
@@ -55,8 +44,11 @@ _CODECS: Final[tuple[tuple[str, Script], ...]] = (
 )
 
 
+_UNSOUND: Final = re.compile(f"[\x80-\x9f\u2028\u2029]|{UTF8_AS[0][0].pattern}")
+"""What no repair may leave: controls, separators of lines, and mojibake."""
+
 _RUBBISH: Final = re.compile(f"(?:锟斤拷)++|烫{{3,}}+|屯{{3,}}+|{LOST}++")
-_YESTERDAY: Final = {new: old for old, new in GB18030_TODAY.items() if new != "\u3000"}
+_LOST_RUN: Final = re.compile(f"{LOST}[{LOST}?]*+")
 
 
 def _find(text: str) -> Iterator[Edit]:
@@ -90,11 +82,6 @@ def _bytes(chars: str, table: dict[str, int]) -> bytes:
     return bytes([table.get(c) or ord(c) for c in chars])
 
 
-def _is_likelier(new: str, old: str, script: Script = "either") -> bool:
-    """Tell whether a reading is Chinese, and far likelier than what it replaces."""
-    return mean(new, script) > _LIKELY and likelihood(new, script) - likelihood(old) > _GAIN * len(old)
-
-
 def _utf8_as_latin(line: str) -> list[Edit]:
     """Return the repairs of UTF-8 that was read as Latin-1, cp1252 or cp437, once or several times over."""
     for pattern, table in UTF8_AS:
@@ -103,11 +90,11 @@ def _utf8_as_latin(line: str) -> list[Edit]:
             new, times = _undo(m[0], table)
             if new != m[0]:
                 places.append((m, new, times))
-        good = [(m, new, times) for m, new, times in places if not UTF8_AS[0][0].search(new)]
+        good = [(m, new, times) for m, new, times in places if not _UNSOUND.search(new)]
         right = "".join(new for _, new, _ in good)
         wrong = "".join(m[0] for m, _, _ in good)
-        if right and _is_likelier(right, wrong):
-            sure = 0.98 if sum(c >= "\u3400" for c in right) > 1 else 0.7
+        if right and is_likelier(right, wrong):
+            sure = 0.98 if han(right) > 1 else 0.7
             codec = "Latin-1 or cp1252" if table is LATIN else "cp437"
             return [
                 Edit(*m.span(), new, sure, f"UTF-8 read as {codec}" + (f", {times} times" if times > 1 else ""))
@@ -144,7 +131,7 @@ def _readings(data: bytes, old: str, codecs: tuple[tuple[str, Script], ...] = _C
             new = strict(data, codec)
         except UnicodeDecodeError:
             continue
-        if _is_likelier(new, old, script):
+        if is_likelier(new, old, script) and not _UNSOUND.search(new):
             found.append(_Reading(likelihood(new, script), new, codec))
     return max(found, default=None)
 
@@ -158,49 +145,10 @@ def _codes_as_latin(line: str) -> list[Edit]:
             inner = run[head : len(run) - tail]
             reading = _readings(_bytes(inner, LATIN), inner) if len(inner) > 1 else None
             if reading:
-                han = sum(c >= "\u3400" for c in reading.text)
                 at = m.start() + head
                 why = f"{reading.codec} read as Latin-1 or cp1252"
-                edits.append(Edit(at, at + len(inner), reading.text, 0.96 if han >= _FEW else 0.6, why))
+                edits.append(Edit(at, at + len(inner), reading.text, 0.96 if han(reading.text) >= FEW else 0.6, why))
                 break
-    return edits
-
-
-@cache
-def _as_other(char: str, wrong: str, right: str) -> str:
-    """Return what a character's two bytes in one codec are in another: itself if ASCII, empty if nothing."""
-    if char < "\x80" or char == LOST:
-        return char
-    try:
-        data = _YESTERDAY.get(char, char).encode(wrong)
-        return strict(data, right) if len(data) == 2 else ""
-    except UnicodeError:
-        return ""
-
-
-def _crossed(line: str, wrong: str, right: str, script: Script, confidence: float) -> list[Edit]:
-    """Return the repairs of two-byte codes that were read as other two-byte codes, character by character.
-
-    Only stretches that gain all along are taken: what was right before stays.
-    """
-    before, after = scores("either"), scores(script)
-    others = [_as_other(char, wrong, right) for char in line]
-    edits = []
-    start = end = 0
-    best = total = 0.0
-    for i, (char, other) in enumerate(zip([*line, ""], [*others, ""], strict=True)):
-        if other and other != char:
-            total += after[other] - before[char] - _GAIN
-        if total > best:
-            best, end = total, i + 1
-        if total <= 0 or total < best - _DROP or not other:
-            old, new = line[start:end], "".join(others[start:end])
-            kept = new.replace(LOST, "")
-            if sum(c > "\x7f" for c in kept) >= _FEW and _is_likelier(kept, old.replace(LOST, ""), script):
-                sure = 0.6 if LOST in new else confidence
-                edits.append(Edit(start, end, new, sure, f"{right} read as {wrong}"))
-            start = end = i + 1
-            best = total = 0.0
     return edits
 
 
@@ -209,11 +157,12 @@ def _utf8_as_gbk(line: str) -> list[Edit]:
     edits = []
     for m in utf8_as_gbk().finditer(line):
         old = m[0].rstrip()
-        if len(old) < _FEW:
+        if len(old) < FEW:
             continue
-        new = old.replace(LOST, "?").encode("gb18030", "replace").decode("utf-8", "replace").replace(LOST + "?", LOST)
+        data = old.replace(LOST, "?").encode("gb18030", "replace")
+        new = _LOST_RUN.sub(LOST, data.decode("utf-8", "replace"))
         kept = new.replace(LOST, "")
-        if new.count(LOST) <= _LOSS * len(new) and _is_likelier(kept, old):
+        if new.count(LOST) <= _LOSS * len(new) and is_likelier(kept, old):
             edits.append(Edit(m.start(), m.start() + len(old), new, 0.6 if LOST in new else 0.8, "UTF-8 read as GBK"))
     return edits
 
@@ -222,12 +171,26 @@ def _two_byte(line: str) -> list[Edit]:
     """Return the repairs of a line in which two-byte codes, or UTF-8, were read as other two-byte codes."""
     if PRIVATE.search(line):
         for right in ("cp950", "big5hkscs"):
-            edits = _crossed(line, "gb18030", right, "traditional", 0.95)
+            edits = crossed(line, "gb18030", right, "traditional", 0.95)
             if edits:
                 return edits
-    return _utf8_as_gbk(line) or (
-        _crossed(line, "cp950", "gb18030", "simplified", 0.8) if BOPOMOFO.search(line) else []
-    )
+    return _utf8_as_gbk(line) or (_gbk_as_big5(line) if BOPOMOFO.search(line) else [])
+
+
+def _gbk_as_big5(line: str) -> list[Edit]:
+    """Return what may have stood where GBK was read as Big5, in which a character in ten is lost, and its neighbour."""
+    core = line.strip()
+    if LOST not in core:
+        return crossed(line, "cp950", "gb18030", "simplified", 0.8)
+    try:
+        data = b"\xff".join(part.encode("cp950") for part in core.split(LOST))
+    except UnicodeEncodeError:
+        return []
+    new, _ = reread(data, "gb18030")
+    if new.count(LOST) <= _LOSS * len(new) and is_likelier(new.replace(LOST, ""), core.replace(LOST, "")):
+        start = line.index(core)
+        return [Edit(start, start + len(core), new, 0.6, "GBK read as Big5, which loses characters")]
+    return []
 
 
 def _lossy_latin(line: str) -> list[Edit]:
@@ -235,10 +198,9 @@ def _lossy_latin(line: str) -> list[Edit]:
     edits = []
     for m in LOSSY_RUN.finditer(line):
         if LOST in m[0]:
-            new = bytes([LATIN.get(c, 0xFF) for c in m[0]]).decode("utf-8", "replace")
-            new = re.sub(f"{LOST}++", LOST, new)
+            new = _LOST_RUN.sub(LOST, bytes([LATIN.get(c, 0xFF) for c in m[0]]).decode("utf-8", "replace"))
             kept = new.replace(LOST, "")
-            if new.count(LOST) <= _LOSS * len(new) + 1 and len(kept) > 1 and _is_likelier(kept, m[0]):
+            if new.count(LOST) <= _LOSS * len(new) + 1 and len(kept) > 1 and is_likelier(kept, m[0]):
                 edits.append(Edit(*m.span(), new, 0.6, "UTF-8 read as cp1252, which loses bytes"))
     return edits
 
