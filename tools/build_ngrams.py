@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PAIR_FLOOR = 3
-TRIPLE_FLOOR = 5
+TRIPLE_FLOOR = 6
 WORD_FLOOR = 5
 CHAR_FLOOR = 3
 STATUTE_SHARE = 3

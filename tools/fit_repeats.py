@@ -28,6 +28,7 @@ from build_ngrams import Folded, documents, fold_all, provenance, table
 from newsclean.han import HAN
 from newsclean.ngrams import Table, read
 from newsclean.rules.doubling import FEATURES, weigh
+from newsclean.rules.repeats import WEIGHED
 from newsclean.rules.runs import Run, runs
 
 FOLDS = 4
@@ -36,6 +37,9 @@ RATE = 1 / 450
 
 ISSUE = 12_000
 """Characters of one issue, at least."""
+
+EARLY, HOPELESS = 40, -2.5
+"""Where the trees may stop: six sums in ten thousand would have risen above -1 after all, none of them above 0.1."""
 
 SEED = 7
 PARAMETERS = {
@@ -114,8 +118,8 @@ def weighed(counts: Table, folded: list[Folded], rate: float, seed: int) -> tupl
     for number, (text, starts) in enumerate(issues(folded)):
         dirty, marks = inject(text, starts, rate, seed * 100_003 + number)
         for run in runs(dirty):
-            if run.period <= 6:
-                figures.append(weigh(counts, dirty, run))
+            if run.period <= WEIGHED and (row := weigh(counts, dirty, run)) is not None:
+                figures.append(row)
                 labels.append(is_injected(run, marks))
     return figures, labels
 
@@ -154,7 +158,7 @@ def packed(model: lightgbm.LGBMClassifier) -> bytes:
         leaves: list[float] = []
         _place(tree["tree_structure"], nodes, leaves)
         trees.append([nodes, leaves])
-    found = {"features": FEATURES, "prior": RATE, "trees": trees}
+    found = {"features": FEATURES, "prior": RATE, "early": EARLY, "hopeless": HOPELESS, "trees": trees}
     return zlib.compress(json.dumps(found, separators=(",", ":")).encode(), 9)
 
 

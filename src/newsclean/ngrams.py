@@ -124,14 +124,11 @@ class Table:
         ids = self.fold(text)
         if not 1 <= len(ids) <= 3:
             raise ValueError(f"{text!r} is not one to three characters long")
-        if len(ids) == 1:
-            log = self.chars[ids[0]]
-        else:
-            log = self.grams.log(pack(ids))
+        log = self.chars[ids[0]] if len(ids) == 1 else self.grams.log(pack(ids))
         return 0.0 if log == MISSING else 2.0**log
 
     def odds(self, ids: Sequence[int], at: int) -> float:
-        """Return the base-2 log-likelihood of `ids[at]` after the two ids before it, backing off where they are rare."""
+        """Return the base-2 log-likelihood of `ids[at]` after the two before it, backing off where they are rare."""
         c = ids[at]
         if at >= 2:
             a, b = ids[at - 2], ids[at - 1]
@@ -150,7 +147,7 @@ class Table:
         return penalty + self.chars[c] - self.total
 
     def likelihood(self, text: str, *, start: int = 0) -> float:
-        """Return the base-2 log-likelihood of the folded `text` from the character `start` on, given those before it."""
+        """Return the base-2 log-likelihood of the folded `text` from the character `start` on, given the rest."""
         ids = self.fold(text)
         return sum(self.odds(ids, at) for at in range(len(self.fold(text[:start])), len(ids)))
 
@@ -160,7 +157,7 @@ class Table:
         Positive: `left` flows into `right`. Negative: `left` has ended and `right` starts anew. Two characters on each
         side are looked at; no evidence gives about 0.
 
-        >>> table().junction("全面推进乡村振", "兴战略") > 0 > table().junction("会议强调，要抓好落实", "本报讯")
+        >>> table().junction("全面推进乡村振", "兴战略") > 0 > table().junction("工作取得成效", "近日，记者")
         True
         """
         before, after = self.fold(left)[-2:], self.fold(right)[:2]

@@ -35,6 +35,9 @@ WEIGHED: Final = 6
 PHRASE: Final = 4.0
 """The log-odds of a phrase of more than `WEIGHED` characters: 15 million characters of clean text hold none."""
 
+NATURAL: Final = -12.0
+"""The log-odds of a run that reads as well as the text without it."""
+
 PSEUDO_REPEATS: Final = 0.05
 PSEUDO_CHARACTERS: Final = 10_000.0
 """What a text is taken to have shown before it is read: this many doublings in this many characters."""
@@ -67,6 +70,8 @@ class Scorer:
             start = run.start + run.period
             return Candidate(run, start, start + run.period, PHRASE, self.kept.reason(text, run))
         figures = weigh(self.table, text, run)
+        if figures is None:
+            return Candidate(run, run.start + run.period, run.start + 2 * run.period, NATURAL, "")
         start = unit_start(self.table, text, run) + run.period
         reason = self.kept.reason(text, run) or _attested(run, figures)
         return Candidate(run, start, start + run.period, self.trees.score(figures), reason)
@@ -78,7 +83,7 @@ class Kept:
 
     strings: dict[str, str]
     verbs: dict[str, str]
-    names: dict[str, str]
+    names: frozenset[str]
     surnames: frozenset[str]
 
     def reason(self, text: str, run: Run) -> str:
@@ -96,10 +101,12 @@ class Kept:
             return f"{before}: counted one by one"
         if period == 1 and (_pairs(text, start - 2) or _pairs(text, end)):
             return "two doublings side by side, as in 干干净净"
-        if period > 1 and not after.isalpha():
+        if 1 < period <= 4 and not after.isalpha():
             return "at the end of a clause, where a word may have been lost"
-        if period == 1 and before in self.surnames and unit in self.names:
-            return self.names[unit]
+        if period > 1 and unit[0] == "一":
+            return "一: counted one by one"
+        if period == 1 and before in self.surnames and (unit in self.names or not after.isalpha()):
+            return "a given name of two equal characters"
         if unit in self.verbs:
             return self.verbs[unit]
         return self._string(text, start, end)
@@ -118,6 +125,8 @@ _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿�
 _COUNTING: Final = frozenset("一每")
 _LEXICAL: Final = FEATURES.index("word_both")
 _REPEAT: Final = FEATURES.index("repeat4")
+_LEFT: Final = FEATURES.index("word_left")
+_RIGHT: Final = FEATURES.index("word_right")
 
 
 def _pairs(text: str, at: int) -> bool:
@@ -129,8 +138,8 @@ def _attested(run: Run, figures: Sequence[float]) -> str:
     """Return why the counts alone forbid a deletion, or an empty string."""
     if run.period > 1 and figures[_REPEAT] > MISSING:
         return "clean text doubles this word too"
-    if run.period > 1 and figures[_LEXICAL] > MISSING:
-        return "the repeat is a word of the dictionary"
+    if figures[_LEXICAL] > MISSING and (run.period > 1 or figures[_LEFT] == figures[_RIGHT] == MISSING):
+        return "the repeat is a word of the dictionary, and neither copy belongs to a neighbour"
     return ""
 
 
@@ -144,7 +153,7 @@ def kept() -> Kept:
             kind, _, reason = line.strip("[]").partition(": ")
         elif line and not line.startswith("#"):
             sections[kind][line] = reason
-    return Kept(sections["kept"], sections["verb"], sections["name"], frozenset(sections["surname"]))
+    return Kept(sections["kept"], sections["verb"], frozenset(sections["name"]), frozenset(sections["surname"]))
 
 
 @cache
