@@ -54,7 +54,9 @@ def composed(annotated: Iterable[Gold]) -> Iterable[Gold]:
     """Return issues composed of the articles of annotated ones that are long enough to be damaged."""
     pool = [m for gold in annotated for m in noise.manuscripts(gold)]
     pool = [m for m in pool if m.headline and len(m.body) >= 2 and sum(len(letters(p.text)) for p in m.body) > 150]
-    return islice(noise.issues(pool, seed=FIRST_SEED, articles=8), COMPOSED)
+    # Converted text would be another with another release of OpenCC; the annotated pages have traditional characters.
+    style = noise.Style(traditional=0)
+    return islice(noise.issues(pool, seed=FIRST_SEED, articles=8, style=style), COMPOSED)
 
 
 def digest(issues: Iterable[Gold]) -> str:

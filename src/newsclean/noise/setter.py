@@ -77,11 +77,8 @@ class Setter:
             rows = self._headline_rows(text) if kind == "headline" else [text]
             lines = [self.printer.put(heading + rows[0], newlines, safe=None if kind == "byline" else len(heading))]
             lines += [self.printer.put(row, min(newlines, 2)) for row in rows[1:]]
-            # A line over the headline may as well be read as a part of it, one below it as a deck; and two clauses that
-            # stand on two lines as a kicker and a headline.
             clauses = kind == "headline" and "".join(rows) != text
-            also = (("deck",) if turned else ("headline",)) if kind == "kicker" else ("kicker", "deck") * clauses
-            slip = Slip((kind, *also))
+            slip = Slip((kind, *_other_kinds(m, kind, clauses=clauses, turned=turned)))
             slip.add(lines[:1])
             slip.add(lines[1:], sure=not clauses)
             dummy.slips.append(slip)
@@ -215,6 +212,21 @@ class Setter:
         slip.add(lines, sure=sure and not lost)
         if lost:
             dummy.gaps.append((lines[0], "between"))
+
+
+def _other_kinds(m: Manuscript, kind: str, *, clauses: bool, turned: bool) -> tuple[str, ...]:
+    """Return what else a line of a stack may rightly be called, as print shows no sizes of type.
+
+    A line over the headline may be read as a part of it, one below it as a deck; two clauses on two lines as a kicker
+    and a headline; so may a headline and a deck that only says again what the text does.
+    """
+    if kind == "kicker":
+        return ("deck",) if turned else ("headline",)
+    text = "".join(part.text for part in m.body)
+    again = not m.kicker and len(m.deck) == 1 and all(clause in text for clause in m.deck[0].split())
+    if kind == "headline":
+        return ("kicker", "deck") if clauses else ("kicker",) if again else ()
+    return ("headline",) if kind == "deck" and again else ()
 
 
 def brief(m: Manuscript, mark: str) -> Manuscript:
