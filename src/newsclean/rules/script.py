@@ -37,12 +37,12 @@ _UNSPEAKABLE: Final = re.compile("[\0\ud800-\udfff]")
 def _evidence() -> dict[str, re.Pattern[str]]:
     """Return what finds the characters that only one script writes.
 
-    Only traditional: what folds and is not in GB 2312 (which has 乾 and 著, for names and old words). Only simplified:
-    what something folds to and Big5 does not have (it has 后, 里, 干, which both scripts write).
+    Only traditional: what folds and is not in GB 2312 (which has 乾, 於, 徵 and such for names and old words, and 後 by
+    oversight). Only simplified: what something folds to and Big5 does not have (it has 后, 里, 干, which both write).
     """
     pairs = {old: new for old, new in simplifications().items() if old <= "\uffff"}
     only = {
-        "traditional": [old for old in pairs if not _encodes(old, "gb2312")],
+        "traditional": [old for old in pairs if old == "後" or not _encodes(old, "gb2312")],
         "simplified": [new for new in set(pairs.values()) if new <= "\uffff" and not _encodes(new, "big5")],
     }
     return {script: re.compile(f"[{''.join(sorted(characters))}]") for script, characters in only.items()}
@@ -99,7 +99,7 @@ def _verdict(config: str, line: str, text_counts: tuple[int, int]) -> float:
     if not there and here:
         return 0.0
     if there:
-        return _SURE if there >= here else _DOUBTFUL
+        return _SURE if there > here else _DOUBTFUL
     other, wanted = text_counts[::-1] if _to_simplified(config) else text_counts
     # A line that both scripts could have written goes with its text. A text without any evidence is taken for
     # simplified: 干部 alone becomes 幹部.
@@ -115,23 +115,23 @@ def _find(text: str, *, config: str, protected: re.Pattern[str] | None) -> Itera
     if _to_simplified(config) and not whole[1]:
         return
     safe = _UNSPEAKABLE.sub("\ufffd", text)
-    shelter = [match.span() for match in protected.finditer(text)] if protected else []
+    shelter = _spans(protected, text)
     start = 0
     for line, new in zip(safe.split("\n"), _converter(config)(safe).split("\n"), strict=True):
         confidence = _verdict(config, line, whole) if line != new else 0.0
         if confidence:
             edits = [Edit(start + a, start + b, c, confidence) for a, b, c in align(_converter(config), line, new)]
-            yield from _settle(config, line, start, _outside(edits, shelter))
+            yield from _settle(config, protected, line, start, _outside(edits, shelter))
         start += len(line) + 1
 
 
-def _settle(config: str, line: str, start: int, edits: list[Edit]) -> list[Edit]:
+def _settle(config: str, protected: re.Pattern[str] | None, line: str, start: int, edits: list[Edit]) -> list[Edit]:
     """Return `edits`, as suspects where no word proves a 乾 dry, or where a second run would go on from them."""
     if _to_simplified(config) and "乾" in line:
         dry = {start + at for match in _dry().finditer(line) for at in range(*match.span())}
         edits = [e._replace(confidence=_DOUBTFUL) if _is_name(line, start, e, dry) else e for e in edits]
     made = [Edit(e.start - start, e.end - start, e.new) for e in edits if e.confidence >= MIN_CONFIDENCE]
-    if made and _goes_on(config, apply(line, made)):
+    if made and _goes_on(config, protected, apply(line, made)):
         return [e._replace(confidence=_DOUBTFUL) for e in edits]
     return edits
 
@@ -141,13 +141,19 @@ def _is_name(line: str, start: int, edit: Edit, dry: set[int]) -> bool:
     return "乾" in line[edit.start - start : edit.end - start] and edit.start not in dry
 
 
-def _goes_on(config: str, line: str) -> bool:
+def _goes_on(config: str, protected: re.Pattern[str] | None, line: str) -> bool:
     """Whether the rule could change its own answer `line` once more, in whatever text it stands."""
     here, there = _counts(line)[:: 1 if _to_simplified(config) else -1]
     again = _converter(config)(line)
-    if (not there and here) or again == line or here > there:
+    if again == line or (here and here >= there):
         return False
-    return not (_to_simplified(config) and {a for a, b in zip(line, again, strict=False) if a != b} == {"乾"})
+    edits = [Edit(*part) for part in align(_converter(config), line, again)]
+    edits = _outside(edits, _spans(protected, line))
+    return any(not _to_simplified(config) or line[e.start : e.end] != "乾" for e in edits)
+
+
+def _spans(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)] if pattern else []
 
 
 def _outside(edits: list[Edit], shelter: list[tuple[int, int]]) -> list[Edit]:
