@@ -37,6 +37,7 @@ ORDER = (
     "noise",
     "output",
     "cli",
+    "__main__",
 )
 """The stages along the line; a module may import from its own stage and from those before it."""
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import strategies
 from newsclean import clean, decode, drop_captions, drop_slogans, explain, join_wraps, parse, schema
-from newsclean.edits import apply
+from newsclean.edits import MIN_CONFIDENCE, apply
 from newsclean.fold import fold
 from newsclean.han import NARROW_MARKS, WIDE_MARKS
 from newsclean.issue.model import BODY_KINDS, Block, Issue
@@ -95,7 +95,13 @@ def _check_record(issue: Issue) -> None:
     assert all(move["article"] < len(issue.articles) for move in record["moves"])
 
 
-CHECKS = [_check_places, _check_characters, _check_replay, _check_record]
+def _check_confidence(issue: Issue) -> None:
+    """What is sure enough is made, and what is not is a suspect: edits, joins and moves alike."""
+    for made in (*issue.changes, *issue.joins, *issue.moves):
+        assert made.applied == (made.confidence >= MIN_CONFIDENCE)
+
+
+CHECKS = [_check_places, _check_characters, _check_replay, _check_record, _check_confidence]
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__.removeprefix("_check_"))
 
 
