@@ -18,9 +18,7 @@ from newsclean.rules.people import ROLES, surnames
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REGION: Final = re.compile(
-    rf"(?:{ROLES})[:：]?+((?:[{BLANK}]*+[{HAN}]{{1,4}}+(?:[{BLANK}]*+[、，,/／·])?+)++)[{BLANK}]*+"
-)
+_REGION: Final = re.compile(rf"(?:{ROLES})[:：]?+((?:[{BLANK}、，,/／·]*+[{HAN}]{{1,4}}+(?![{HAN}]))++)[{BLANK}]*+")
 """A role and the names behind it."""
 _END: Final = re.compile(r"[)）】\]]|\Z|\n|[|｜丨。;；]").match
 """What stands behind the names of a byline; in running text the sentence goes on instead."""
