@@ -23,6 +23,8 @@ FLOORS: Final = ROOT / "tests" / "floors.toml"
 COMPOSED: Final = 40
 """Issues composed for the gate."""
 FIRST_SEED: Final = 1_000
+_HANT: Final = ("報導", "本報")
+"""What marks a paper in traditional characters; none is composed, as releases of OpenCC convert differently."""
 UNGATED: Final = frozenset({"articles found"})
 """Figures that are no share of anything."""
 
@@ -42,7 +44,7 @@ def golds() -> dict[str, tuple[Gold, ...]]:
     for path in sorted((ROOT / "tests" / "pages").glob("*.gold")):
         pages.setdefault(path.stem.rstrip("0123456789").rstrip("_-"), []).append(path)
     sets |= {f"pages {kind}": _load(paths) for kind, paths in pages.items()}
-    sets["composed"] = tuple(composed(sets["seeds"]))
+    sets["composed"] = tuple(composed(gold for gold in sets["seeds"] if not any(mark in gold.source for mark in _HANT)))
     return sets
 
 
@@ -54,7 +56,6 @@ def composed(annotated: Iterable[Gold]) -> Iterable[Gold]:
     """Return issues composed of the articles of annotated ones that are long enough to be damaged."""
     pool = [m for gold in annotated for m in noise.manuscripts(gold)]
     pool = [m for m in pool if m.headline and len(m.body) >= 2 and sum(len(letters(p.text)) for p in m.body) > 150]
-    # Converted text would be another with another release of OpenCC; the annotated pages have traditional characters.
     style = noise.Style(traditional=0)
     return islice(noise.issues(pool, seed=FIRST_SEED, articles=8, style=style), COMPOSED)
 

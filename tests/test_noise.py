@@ -9,7 +9,7 @@ import sys
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ideal import ideal
@@ -118,9 +118,19 @@ def test_opencc_is_loaded_for_traditional_pages_only():
     subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 (our own program)
 
 
+def test_what_is_added_to_traditional_manuscripts_is_traditional():
+    m = Manuscript.of("書屋開門", ["舊磚窯改成的書屋昨天開門，讀者說這個點子很好。", "過來看書的人還不少。"])
+    style = plain(datelines=1, staff=1)
+    sources = [noise.compose([m], seed=seed, style=style, damage=Damage.none()).source for seed in range(12)]
+    assert all("舊磚窯改成的書屋昨天開門，讀者說這個點子很好。" in source for source in sources)
+    assert any("責任編輯" in source or "責編" in source for source in sources)
+    assert not any("责" in source or "记者" in source for source in sources)
+
+
 # laws
 
 
+@settings(max_examples=50)
 @given(SEEDS)
 def test_every_character_that_is_not_blank_is_in_one_piece(seed):
     gold = issue(seed)
@@ -134,12 +144,14 @@ def test_every_character_that_is_not_blank_is_in_one_piece(seed):
     # That every piece is in exactly one record, and every repeat stands once in its line, `Gold` itself sees to.
 
 
+@settings(max_examples=50)
 @given(SEEDS)
 def test_the_notation_says_all_of_it(seed):
     gold = issue(seed)
     assert score.loads(score.dumps(gold), gold.source, name=gold.name) == gold
 
 
+@settings(max_examples=50)
 @given(SEEDS)
 def test_the_result_it_asks_for_is_perfect(seed):
     gold = issue(seed)
@@ -152,6 +164,7 @@ LOSSLESS = replace(Damage(), lost_starts=0, lost_ends=0, lost_middles=0, column_
 FORMS = plain(narrow=0.5, markdown=0.5, wraps=0.3, indents=0.3, no_blank_lines=0.2, crlf=0.2, wrapped_headlines=0.5)
 
 
+@settings(max_examples=50)
 @given(SEEDS)
 def test_undoing_the_damage_gives_the_manuscripts(seed):
     gold = issue(seed, style=replace(FORMS, jumps=0.5, page_breaks=0.3, slogans=0.2), damage=LOSSLESS)
@@ -165,6 +178,7 @@ def _paragraphs(m: Manuscript) -> str:
     return "".join(marks(part.text) for part in m.body)
 
 
+@settings(max_examples=50)
 @given(SEEDS)
 def test_what_is_lost_is_told(seed):
     gold = issue(
@@ -186,6 +200,7 @@ def test_what_is_lost_is_told(seed):
 SIGNED = [m for seed in range(6) for m in noise.manuscripts(issue(seed, plain(datelines=0.6, own_bylines=1)))]
 
 
+@settings(max_examples=50)
 @given(SEEDS)
 def test_bylines_and_datelines_are_printed_as_they_are_told(seed):
     gold = next(noise.issues(POOL + SIGNED, seed=seed, style=replace(Style(), briefs=1), damage=Damage.none()))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.noise.breaks import inner_cuts
-from newsclean.noise.dress import dressed, has_lead, pictured, translated, with_dateline
+from newsclean.noise.dress import dressed, has_lead, is_traditional, pictured, translated, with_dateline
 from newsclean.noise.manuscript import Manuscript, Part, draw
 from newsclean.noise.printer import Page, Printer
 from newsclean.noise.rates import Damage, Style
@@ -29,7 +29,7 @@ def compose(
     r"""Return an issue made of `articles` in their order, printed in a style and damaged, and the truth about it.
 
     The same articles, seed and rates give the same issue in every run; `style` and `damage` are `Style()` and
-    `Damage()` unless given.
+    `Damage()` unless given. What is added to manuscripts in traditional characters is in traditional characters too.
 
     >>> gold = compose([Manuscript.of("秋收", ["稻子黄了。"])], seed=1, style=Style.plain(), damage=Damage.none())
     >>> gold.source, [record.lines for record in gold.records()]
@@ -37,9 +37,11 @@ def compose(
     """
     style, damage = style or Style(), damage or Damage()
     rng = random.Random(seed)  # noqa: S311 (a composer's dice)
-    script = rng.choice(("s2t", "s2tw", "s2hk")) if rng.random() < style.traditional else ""
+    given = tuple(articles)
+    converted = rng.random() < style.traditional or any(map(is_traditional, given))
+    script = rng.choice(("s2t", "s2tw", "s2hk")) if converted else ""
     words = Wording(rng, script=script, spaced_names=rng.random() < style.spaced_names)
-    bare = [translated(m, words) for m in articles]
+    bare = [translated(m, words) for m in given]
     words.headlines = tuple(m.headline for m in bare if m.headline)
     marks: dict[int, int] = {}
     if rng.random() < style.narrow:

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(r"^.{0,14}(?:[讯訊电電][\s（(】〕　:：]|[记記]者)|^[（(【〔]?本[报報][讯訊]?")
 _CLAUSE = re.compile(rf"(?<![{HAN}])[{HAN}]{{5,12}}(?=[，。；])")
+_TRADITIONAL = "們個這國說時會來對學關報訊點樣開區過還與無後進動實現經發"
 _OPEN_ROLES = re.compile("文/[图圖摄攝]|首席|[见見][习習]")  # two roles, or one that annotators name differently
+
+
+def is_traditional(m: Manuscript) -> bool:
+    """Whether a manuscript is in traditional characters: one character in fifty is of the commonest that show it."""
+    text = m.headline + "".join(part.text for part in m.body)
+    return sum(map(text.count, _TRADITIONAL)) * 50 > len(text)
 
 
 def translated(m: Manuscript, words: Wording) -> Manuscript:
     """Return the manuscript in the page's script."""
-    if not words.script:
+    if not words.script or is_traditional(m):
         return m
     say = words.say
     return replace(

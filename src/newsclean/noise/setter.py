@@ -233,4 +233,6 @@ def brief(m: Manuscript, mark: str) -> Manuscript:
     """Return a manuscript as a piece of short news: a paragraph without a headline, behind `mark`."""
     lead = m.body[0]
     body = (Part(lead.kind, mark + lead.text),)
-    return replace(m, headline="", kicker=(), deck=(), byline="", captions=(), body=body).candid()
+    return replace(
+        m, headline="", kicker=(), deck=(), byline="", captions=(), body=body, authors=None if m.captions else m.authors
+    ).candid()
