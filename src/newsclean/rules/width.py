@@ -53,15 +53,16 @@ _COMPANY: Final = {
         | {("edge", "chinese"), ("edge", "attached"), ("none", "chinese"), ("foreign", "chinese")},
     ),
     "?": {(side, after) for side in ("attached", "parted") for after in ("chinese", "none")} | {("edge", "chinese")},
-    "!": {(side, "none") for side in ("attached", "parted")},
+    "!": {(side, after) for side in ("attached", "parted") for after in ("chinese", "none")},
     ":": {(side, "chinese") for side in ("attached", "parted", "edge", "foreign")} | {("attached", "none")},
 }
 _IS_QUERY: Final = re.compile(r"\?[A-Za-z0-9_]+=").match
 _IS_ENTITY: Final = re.compile(r"&#?\w{1,8};\Z").search
-_IS_FORMULA: Final = re.compile(r"[=<>(){}\[\]@/\\_|^*＝＜＞（）｛｝［］＠／＼＿｜＾＊]").search
+_IS_FORMULA: Final = re.compile(r"[=<>(){}\[\]@/\\|^*＝＜＞（）｛｝［］＠／＼｜＾＊]").search
 _STRONG_ONES: Final = re.compile(f"[{STRONG}]").findall
 _CLAUSE: Final = 5
 """So many Chinese characters before a full stop are more than the head of a list or a part of a name."""
+_IS_LATIN: Final = re.compile("[A-Za-zＡ-Ｚａ-ｚ]").match
 _IS_ALNUM: Final = re.compile(f"[{ALNUM}]").match
 
 
@@ -74,6 +75,7 @@ def _mark(text: str, start: int, end: int) -> Edit | None:
     else:
         chinese = (before, after) in _COMPANY[mark] and (after == "chinese" or not _is_formula(text, start, end))
         chinese = chinese and not (mark == ";" and _IS_ENTITY(text[max(0, start - 10) : start + 1]))
+        chinese = chinese and not (mark == "!" and after == "chinese" and _IS_LATIN(text, start - 1))  # a brand's name
     return Edit(start, end, "".join(_WIDE[c] for c in text[start:end])) if chinese else None
 
 
