@@ -38,6 +38,11 @@ OUT = Path("src/newsclean/data/line_odds.txt")
 HAN = re.compile("[一-鿿]")
 LEAD = re.compile(r"^央视网消息\s*[（(]新闻联播[）)]\s*[：:]\s*")
 ENDS = tuple("。!?”…》)")
+AFTER_STOP = re.compile("[。!?]")
+AFTER_PAUSE = re.compile("[,;:]")
+SENTENCES = 0.4
+CLAUSES = 0.2
+"""Shares of the sentences and clauses that count as starts besides the paragraphs': a paragraph may begin like them."""
 MIN_COUNT = 5
 MIN_WEIGHT = 0.2
 
@@ -128,15 +133,18 @@ def main() -> None:
     for p in paragraphs + reports + laws:
         near = cut_points(p, 3, max(4, len(p) // 3))
         far = cut_points(p, 3, len(p) - 3)
-        orphans += [(p[rng.choice(points) :], True) for points in (near, far) if points]
+        starts = [m.end() for m in AFTER_STOP.finditer(p) if rng.random() < SENTENCES]
+        starts += [m.end() for m in AFTER_PAUSE.finditer(p) if rng.random() < CLAUSES]
+        orphans += [(p[i:], False) for i in starts if len(p) - i > 8]
+        orphans += [(p[i:], True) for i in [*pick(rng, near, 1), *pick(rng, far, len(starts))]]
         if far and rng.random() < 0.7:
             end = rng.choice(far)
             titled.append((p[max(0, end - rng.randint(5, 34)) : end] if rng.random() < 0.5 else p[:end][:34], False))
     cuts = [(p[:i], p[i:]) for p in paragraphs + reports + laws for i in pick(rng, cut_points(p, 3, len(p) - 3), 5)]
-    starts = [b for _, b in cuts]
-    rng.shuffle(starts)
+    others = [b for _, b in cuts]
+    rng.shuffle(others)
     junctions = [(f"{a[-3:]}|{b[:3]}", True) for a, b in cuts]
-    junctions += [(f"{a[-3:]}|{b[:3]}", False) for (a, _), b in zip(cuts, starts, strict=True)]
+    junctions += [(f"{a[-3:]}|{b[:3]}", False) for (a, _), b in zip(cuts, others, strict=True)]
     names = ["cctv_2022_2025.jsonl.gz", "government_work_reports_2026.txt.gz", "laws.txt.gz"]
     inputs = {n: hashlib.sha256((args.corpora / n).read_bytes()).hexdigest() for n in names}
     models = {

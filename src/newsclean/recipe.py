@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+from newsclean.rules.controls import fix_controls
+from newsclean.rules.mojibake import fix_mojibake
+from newsclean.rules.names import close_names
+from newsclean.rules.quotes import balance_quotes
+from newsclean.rules.repeats import fix_repeats, repeats
+from newsclean.rules.script import script_rule
+from newsclean.rules.seams import drop_seam_repeats
+from newsclean.rules.spacing import fix_spacing
+from newsclean.rules.width import fix_width
 
 if TYPE_CHECKING:
-    from newsclean.edits import Rule
+    from newsclean.edits import BlockRule, Rule
+
+BLOCK_RULES: Final[tuple[BlockRule, ...]] = (drop_seam_repeats, close_names, balance_quotes)
+"""The rules that need a whole block, in their order; they run after grouping."""
 
 
 def character_rules(
     *, script: Literal["s", "t", "keep"] = "keep", duplicate_rate: float | Literal["auto"] = "auto"
 ) -> tuple[Rule, ...]:
-    """Return the character rules in their order."""
-    return ()
+    """Return the character rules in their order.
+
+    What was encoded wrongly is put right before anybody reads punctuation, spaces are closed before widths are judged by
+    their neighbours, and repeats are weighed on the text as it will be read; the script is changed last, because the
+    others read either.
+    """
+    converted = script_rule(script)
+    return (
+        fix_controls,
+        fix_mojibake,
+        fix_spacing,
+        fix_width,
+        fix_repeats if duplicate_rate == "auto" else repeats(duplicate_rate),
+        *([converted] if converted else ()),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from newsclean.edits import MIN_CONFIDENCE, Cleaned, clean
@@ -12,10 +13,11 @@ from newsclean.issue import gaps, stacks
 from newsclean.issue.build import Builder
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.grouping import group
+from newsclean.issue.polish import polish
 from newsclean.issue.threading import Moved, rethread
 from newsclean.issue.model import Article, Block, Gap, Issue, Join, Move
 from newsclean.layout.page import Piece, lay_out
-from newsclean.recipe import character_rules
+from newsclean.recipe import BLOCK_RULES, character_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +63,9 @@ def read(cleaned: Cleaned, *, encoding: str | None = None, min_confidence: float
     moved = rethread(page, pieces, min_confidence=min_confidence)
     page.articles[:] = [a for a in page.articles if a.heads or a.body]
     stacks.settle(page, pieces)
+    units = [u for a in page.articles for u in (*a.heads, *a.body)]
+    cleaned, rows = polish(cleaned, [p.line for p in pieces], units, BLOCK_RULES, min_confidence=min_confidence)
+    pieces = [replace(p, line=row) for p, row in zip(pieces, rows, strict=True)]
     return _assemble(cleaned, pieces, page, moved, encoding)
 
 
