@@ -20,7 +20,6 @@ ORDER = (
     "fold",
     "ngrams",
     "decoding",
-    "decode",
     "rules",
     "recipe",
     "issue.model",

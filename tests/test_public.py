@@ -6,6 +6,8 @@ import ast
 import dataclasses
 import inspect
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,14 @@ def test_options_are_named_and_typed(name: str) -> None:
     parameters = inspect.signature(function).parameters.values()
     assert all(p.kind is not p.VAR_KEYWORD and p.annotation is not p.empty for p in parameters)
     assert all(p.kind is p.KEYWORD_ONLY for p in parameters if p.default is not p.empty and p.name != "encoding")
+
+
+def test_decode_is_the_function_whatever_was_loaded_before() -> None:
+    """A module of the package that is called like a public function would take its place once it is imported."""
+    code = "import newsclean; newsclean.parse(b'abc'); newsclean.decode(b'abc')"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 (our own words)
+    package = Path(newsclean.__file__).parent
+    assert {name for name in newsclean.HOME_OF if (package / name).exists() or (package / f"{name}.py").exists()} == set()
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

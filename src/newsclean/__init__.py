@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from newsclean import noise, score
     from newsclean.api import clean, explain, parse_files
-    from newsclean.decode import Decoded, decode
+    from newsclean.decoding.decode import Decoded, decode
     from newsclean.edits import MIN_CONFIDENCE, Change, Cleaned, Edit, Rule, Span, pipe
     from newsclean.issue.model import Article, Author, Block, Gap, Issue, Join, Move
     from newsclean.issue.parse import parse
@@ -66,7 +66,7 @@ __all__ = [
 
 HOMES = {
     "api": ("clean", "explain", "parse_files"),
-    "decode": ("Decoded", "decode"),
+    "decoding.decode": ("Decoded", "decode"),
     "edits": ("MIN_CONFIDENCE", "Change", "Cleaned", "Edit", "Rule", "Span", "pipe"),
     "issue.model": ("Article", "Author", "Block", "Gap", "Issue", "Join", "Move"),
     "issue.parse": ("parse",),

@@ -187,7 +187,7 @@ def work(command: str, files: list[str], options: argparse.Namespace, sink: Sink
 
 def read_issue(file: str, options: argparse.Namespace, console: Console) -> Issue:
     """Read and parse one input; undecodable bytes are told on standard error."""
-    from newsclean.decode import decode  # noqa: PLC0415 (--help and a wrong use need not wait for it)
+    from newsclean.decoding.decode import decode  # noqa: PLC0415 (--help and a wrong use need not wait for it)
     from newsclean.issue.parse import parse  # noqa: PLC0415
 
     decoded = decode(read_bytes(file), options.encoding)

@@ -47,7 +47,7 @@ def parse(
     """
     name = None
     if isinstance(source, bytes):
-        from newsclean.decode import decode  # noqa: PLC0415 (the tables of encodings are not needed for a str)
+        from newsclean.decoding.decode import decode  # noqa: PLC0415 (the tables of encodings are not needed for a str)
 
         decoded = decode(source, encoding)
         source, name = decoded.text, decoded.encoding
