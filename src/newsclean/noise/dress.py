@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.han import HAN
+from newsclean.noise.boxes import framed
 from newsclean.noise.manuscript import Part
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def translated(m: Manuscript, words: Wording) -> Manuscript:
 def dressed(m: Manuscript, words: Wording, style: Style) -> Manuscript:
     """Return the manuscript with what the paper adds to it; what it has already is left as it is."""
     rng = words.rng
-    m = _signed(m, words, style)
+    m = framed(_signed(m, words, style), words, style)
     if m.headline and not m.kicker and rng.random() < style.kickers:
         m = replace(m, kicker=(words.fill(words.pick(rng.choice(("columns", "kickers")))).text,))
     if m.headline and not m.deck and rng.random() < style.decks:

@@ -34,6 +34,12 @@ class Style:
     """A picture's slot without any caption."""
     subheads: float = 0.3
     """Subheads 小标题, of the articles of five paragraphs or more."""
+    interviews: float = 0.02
+    """Questions and answers, of the articles of four paragraphs or more."""
+    editors_notes: float = 0.02
+    """An editor's note over the text."""
+    boxes: float = 0.03
+    """A box with a head of its own (a reporter's notes, background) below the text, of the longer articles."""
     headless: float = 0.03
     """No headline, of the articles whose lead has a dateline."""
     wrapped_headlines: float = 0.08
