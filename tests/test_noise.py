@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import subprocess
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from ideal import ideal
 from newsclean import noise, score
 from newsclean.noise import Damage, Manuscript, Part, Style
+from newsclean.noise.__main__ import main
 from newsclean.scoring.forms import letters, marks
 
 WHO = (
@@ -380,3 +382,22 @@ def test_cutting_a_manuscript_keeps_sentences_for_captions():
 
 def test_a_page_of_nothing():
     assert noise.compose([], seed=1, style=Style.plain(), damage=Damage.none()).articles == ()
+
+
+def test_the_command_writes_issues_that_score_can_load(tmp_path):
+    rows = [json.dumps({"title": m.headline, "paragraphs": [part.text for part in m.body]}) for m in POOL]
+    (tmp_path / "articles.jsonl").write_text("\n".join(rows), "utf-8")
+    out = tmp_path / "out"
+    assert main([str(tmp_path / "articles.jsonl"), "-o", str(out), "-n", "5", "--seed", "40"]) == 0
+    golds = sorted(out.glob("*.gold"))
+    assert [path.name for path in golds] == [f"composed-{n}.gold" for n in range(40, 45)]
+    (gold,) = score.load(golds[0])
+    assert replace(gold, name="composed-40") == issue(40)
+    assert main([str(golds[0]), "-o", str(tmp_path / "again"), "-n", "1"]) == 0
+    (again,) = score.load(tmp_path / "again" / "composed-1.gold")
+    assert again.articles
+
+
+def test_the_command_names_what_it_cannot_read(tmp_path, capsys):
+    assert main([str(tmp_path / "none.jsonl"), "-o", str(tmp_path)]) == 2
+    assert "none.jsonl" in capsys.readouterr().err
