@@ -199,6 +199,21 @@ def test_what_is_lost_is_told(seed):
             assert len(text) == len(full) or kinds
 
 
+TEXTS = st.text(
+    st.sampled_from("稻子黄了，。“”（）!?：\n\r\f\t 　0a#|+~=\0\u2028𠀀") | st.characters(exclude_categories=["Cs"]),
+    max_size=90,
+)
+
+
+@settings(max_examples=100)
+@given(st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=5)), max_size=5), SEEDS)
+def test_any_text_can_be_composed(stories, seed):
+    damage = Damage(column_breaks=0.6, lost_starts=0.2, lost_ends=0.2, repeats=0.05, displaced_tails=0.3)
+    gold = noise.compose([Manuscript.of(*story) for story in stories], seed=seed, damage=damage)
+    assert all(piece.text.strip() for piece in gold.pieces)
+    assert score.loads(score.dumps(gold), gold.source).pieces == gold.pieces
+
+
 SIGNED = [m for seed in range(6) for m in noise.manuscripts(issue(seed, plain(datelines=0.6, own_bylines=1)))]
 
 

@@ -324,6 +324,11 @@ def test_an_empty_result_is_scored():
     assert figures["source characters accounted for"].got == 0
 
 
+def test_the_result_of_another_text_is_refused():
+    with pytest.raises(ValueError, match="leaves the text"):
+        score.score(score.loads("A\nH 1", "秋收"), result())
+
+
 def test_a_figure_without_anything_to_get_has_no_share():
     assert score.Figure(0, 0).share is None
     assert str(score.Figure(1, 2)) == "0.5000   1 / 2"

@@ -37,7 +37,8 @@ def score(gold: Gold, issue: dict[str, Any]) -> Score:
 
     Where a line went is read from the blocks' spans; what became of it, from their text, letters and figures first. A
     line fits its block when at least half of it is there. An article is exact when it has its own lines and nothing
-    foreign, perfect when besides every kind, the text of every paragraph and the order are right.
+    foreign, perfect when besides every kind, the text of every paragraph and the order are right. Raises ValueError
+    when a span leaves the gold's text: then the result is of another text.
     """
     places = Places(gold, issue)
     tally = Tally()

@@ -47,10 +47,10 @@ def column_break(text: str, rng: Random, damage: Damage) -> tuple[int, bool] | N
     chance = rng.random()
     inside = range(8, len(text) - 8)
     if chance < damage.breaks_at_ends:
-        at = [i for i in inside if text[i - 1] in ENDS]
+        at = [i for i in inside if text[i - 1] in ENDS and text[i:].strip()]
         sure = False
     elif chance < damage.breaks_at_ends + damage.breaks_at_pauses:
-        at = [i for i in inside if text[i - 1] in PAUSES]
+        at = [i for i in inside if text[i - 1] in PAUSES and text[i:].strip()]
         sure = True
     else:
         at = [i for i in inside if text[i - 1] not in ENDS + CLOSERS and _may_cut(text, i)]
@@ -60,7 +60,12 @@ def column_break(text: str, rng: Random, damage: Damage) -> tuple[int, bool] | N
 
 def _may_cut(text: str, i: int) -> bool:
     """Whether a line may end before character `i`."""
-    return text[i] not in _NO_LINE_STARTS and text[i - 1] not in _NO_LINE_ENDS and not _figure(text, i)
+    return (
+        bool(text[:i].strip() and text[i:].strip())
+        and text[i] not in _NO_LINE_STARTS
+        and text[i - 1] not in _NO_LINE_ENDS
+        and not _figure(text, i)
+    )
 
 
 def inner_cuts(text: str, start: int, end: int) -> list[int]:

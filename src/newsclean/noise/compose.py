@@ -37,7 +37,7 @@ def compose(
     """
     style, damage = style or Style(), damage or Damage()
     rng = random.Random(seed)  # noqa: S311 (a composer's dice)
-    given = tuple(articles)
+    given = tuple(m for m in (m.printable() for m in articles) if m.headline or m.body or m.captions)
     converted = rng.random() < style.traditional or any(map(is_traditional, given))
     script = rng.choice(("s2t", "s2tw", "s2hk")) if converted else ""
     words = Wording(rng, script=script, spaced_names=rng.random() < style.spaced_names)

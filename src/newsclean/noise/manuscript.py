@@ -62,6 +62,18 @@ class Manuscript:
         )
         return replace(self, body=self.body[:paragraphs], spare=(*self.spare, *spare)).candid()
 
+    def printable(self) -> Manuscript:
+        """Return the manuscript with every text on one line, and without texts that are blank."""
+        return replace(
+            self,
+            headline=_line(self.headline),
+            body=tuple(Part(part.kind, _line(part.text)) for part in self.body if part.text.strip()),
+            kicker=tuple(_line(text) for text in self.kicker if text.strip()),
+            deck=tuple(_line(text) for text in self.deck if text.strip()),
+            byline=_line(self.byline),
+            captions=tuple(_line(text) for text in self.captions if text.strip()),
+        )
+
     def candid(self) -> Manuscript:
         """Return the manuscript without a byline, dateline or authors that its text no longer tells of."""
         text = letters("".join((self.byline, *self.captions, *(part.text for part in self.body))))
@@ -72,6 +84,11 @@ class Manuscript:
             dateline=None if self.dateline and letters(self.dateline) not in text else self.dateline,
             authors=self.authors if all(name in text for name in names) else None,
         )
+
+
+def _line(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split("\n")).strip()
 
 
 def read_jsonl(lines: Iterable[str]) -> Iterator[Manuscript]:

@@ -72,7 +72,7 @@ class Printer:
             safe = None if safe is None else safe + len(indent)
             return [self.put(indent + text, newlines, safe=safe, glue=glue)]
         out: list[int] = []
-        for row in wrapped(indent + text, max(6, self.page.width - narrower)):
+        for row in filter(str.strip, wrapped(indent + text, max(6, self.page.width - narrower))):
             guarded = None if safe is None or safe > 0 else 0
             out.append(self.put(row, newlines if not out else 1, safe=guarded))
             safe = None if safe is None else safe - len(row)

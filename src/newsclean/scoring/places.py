@@ -71,6 +71,8 @@ class Places:
         self.twice = 0
         for number, unit in enumerate(self.units):
             for start, end in unit.spans:
+                if not 0 <= start <= end <= len(gold.source):
+                    raise ValueError(f"span {start}-{end} leaves the text of {len(gold.source)} characters")
                 for at in range(start, end):
                     self.twice += self.owner[at] is not None and not gold.source[at].isspace()
                     self.owner[at] = number
