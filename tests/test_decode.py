@@ -86,7 +86,7 @@ def test_a_few_han_among_ascii(encoding: str, count: int) -> None:
         "x = {1: 2}; // ~ ~~ {}",
         "The quick brown fox jumps over the lazy dog. " * 9,
         "1 2 3",
-        "~{}~",
+        "for (;;) { x = ~{}~; }",
     ],
 )
 def test_ascii_is_utf8(text: str) -> None:

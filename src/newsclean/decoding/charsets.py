@@ -66,9 +66,7 @@ def canonical(encoding: str) -> str:
     except (LookupError, ValueError, TypeError):
         info = None
     if info is None or not getattr(info, "_is_text_encoding", True) or info.name in ("idna", "mbcs", "oem"):
-        raise LookupError(
-            f"unknown encoding {encoding!r}; give a name such as 'utf-8', 'gb18030', 'big5' or 'utf-16-le'"
-        )
+        raise LookupError(f"unknown encoding {encoding!r}; give one such as 'utf-8', 'gb18030', 'big5' or 'utf-16-le'")
     return _ALIASES.get(info.name, info.name)
 
 

@@ -54,6 +54,9 @@ _DAMAGED: Final = -9.5
 _ENOUGH: Final = 1 << 13
 """How many bytes are read anew to tell the byte orders apart."""
 
+_ASCII: Final = -7.2
+"""What a printable byte costs at most in a file without any other; in a newspaper a brace is rarer than that."""
+
 _CUT: Final = -4.0
 """What half a character at the end costs: samples are cut anywhere."""
 
@@ -124,12 +127,15 @@ def _seven_bit(data: bytes) -> Guess:
     if b"~{" in data:
         start = max(0, data.index(b"~{") - 256)
         sample = data[start : start + _SAMPLE]
-        gain = likelihood(escapes.hz(sample)[0], "simplified") - likelihood(sample.decode("ascii"))
-        if gain > 3:
+        text, _ = escapes.hz(sample)
+        gain = likelihood(text, "simplified") - likelihood(sample.decode("ascii"))
+        if gain > 3 and mean(text, "simplified") > _NOT_CHINESE:
             return Guess("hz", _sure(gain))
     if len(data) > 128 and b"\0" not in data:
         return Guess("utf-8", 1.0)
-    return _best({"utf-8": likelihood(sample.decode("ascii")) + 6.0, **dict(_utf16(sample))})
+    printable = sum(0x20 <= b < 0x7F or b in b"\t\n\r" for b in sample)
+    ascii_text = max(likelihood(sample.decode("ascii")), _ASCII * printable - 20.0 * (len(sample) - printable))
+    return _best({"utf-8": ascii_text + 6.0, **dict(_utf16(sample))})
 
 
 def _utf16(sample: bytes) -> Iterator[tuple[str, float]]:

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
     from newsclean.decoding.likelihood import Script
 
-_SKIP: Final = -24.0
+_SKIP: Final = -20.0
 """What a byte costs that belongs to no character, in nats: more than the rarest character, less than two of them."""
+
+_ALONE: Final = -8.0
+"""What a letter costs that stands alone between two-byte codes, on top: it may be the second half of one."""
 
 _DOUBT: Final = -10.0
 """A text whose mean likelihood is below this is not Chinese news: that lies around -7.5, shifted pairs at -11."""
@@ -29,11 +32,16 @@ _DOUBT: Final = -10.0
 _RARE: Final = -12.5
 """Below this likelihood a character is rare."""
 
-_CROWD: Final = (3, 16)
+_CROWD: Final = ((3, 16),)
 """So many rare characters among so many are worth a second reading of the line: shifted pairs make one in three."""
 
-_CROWD_OF_UNITS: Final = (12, 32)
-"""The same for UTF-16, where a shift makes two in three, up to the end of the text."""
+_CROWDS: Final = {
+    "utf-16-le": ((12, 32),),
+    "utf-16-be": ((12, 32),),
+    "cp950": ((2, 4), (3, 16)),
+    "big5hkscs": ((2, 4), (3, 16)),
+}
+"""In UTF-16 a shift makes two in three rare, up to the end of the text; in Big5 it ends after four characters."""
 
 _WINDOW: Final = 1 << 15
 """How many bytes are read anew at a time."""
@@ -52,10 +60,13 @@ def script_of(encoding: str) -> Script:
 
 
 @cache
-def _rare(script: Script) -> re.Pattern[str]:
-    """Return a pattern of the characters that are rare in newspaper text: about one in two hundred."""
-    common = [c for c, score in scores(script).items() if score > _RARE and c > "\x7f"]
-    return re.compile(f"[^\x00-\x7f\u3000-\u303f\uff01-\uff5e{''.join(common)}]")
+def _rare(encoding: str) -> re.Pattern[str]:
+    """Return a pattern of what is rare in newspaper text: one Han in two hundred, in Big5 also a letter alone."""
+    common = "".join(c for c, score in scores(script_of(encoding)).items() if score > _RARE and c > "\x7f")
+    common = f"\u3000-\u303f\uff01-\uff5e{common}"
+    if encoding in ("cp950", "big5hkscs"):
+        return re.compile(f"[^\x00-?\x7f{common}](?:(?<=[^@-~])|(?<=[^\x00-\x7f][@-~])(?=[^\x00-\x7f]))")
+    return re.compile(f"[^\x00-\x7f{common}]")
 
 
 def doubtful(text: str, encoding: str) -> bool:
@@ -64,9 +75,12 @@ def doubtful(text: str, encoding: str) -> bool:
     >>> doubtful("今天上午，全市工业会议召开。", "gb18030"), doubtful("浠婂ぉ涓婂崍锛屽叏甯傚伐涓氫細璁", "gb18030")
     (False, True)
     """
-    places = [m.start() for m in _rare(script_of(encoding)).finditer(text)]
-    number, among = _CROWD_OF_UNITS if encoding.startswith("utf-16") else _CROWD
-    return any(later - earlier < among for earlier, later in zip(places, places[number - 1 :], strict=False))
+    places = [m.start() for m in _rare(encoding).finditer(text)]
+    return any(
+        later - earlier < among
+        for number, among in _CROWDS.get(encoding, _CROWD)
+        for earlier, later in zip(places, places[number - 1 :], strict=False)
+    )
 
 
 def mend(data: bytes, encoding: str, at: int = 0) -> tuple[str, list[Repair]]:
@@ -151,6 +165,8 @@ def _likeliest(
         length, char = unit(window, i)
         if length:
             kept = best[i + length] + table[char]
+            if length == 1 and "@" <= char <= "~" and 0 < i < size - 1 and min(window[i - 1], window[i + 1]) >= 0x80:
+                kept += _ALONE
             if kept >= value:
                 value = kept
                 step[i] = length

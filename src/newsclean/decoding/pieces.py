@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.decoding import escapes
 from newsclean.decoding.charsets import strict, with_marks
 from newsclean.decoding.likelihood import likelihood
-from newsclean.decoding.mend import doubtful, mend
+from newsclean.decoding.mend import doubtful, mend, reread
 from newsclean.decoding.repair import LOST, Repair
 
 if TYPE_CHECKING:
@@ -83,15 +83,20 @@ def _wide(data: bytes, encoding: str) -> tuple[str, list[Repair]]:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         text = data[: error.start].decode(encoding)
-    intact = len(text)
-    for at in range(0, len(text), _CHUNK):
-        if encoding.startswith("utf-16") and doubtful(text[at : at + _CHUNK], encoding):
-            intact = at
+    at = start = 0
+    for place in range(0, len(text), _CHUNK):
+        chunk = text[place : place + _CHUNK]
+        size = len(chunk.encode(encoding))
+        if (
+            encoding.startswith("utf-16")
+            and doubtful(chunk, encoding)
+            and reread(data[at : at + 2 * size], encoding)[1]
+        ):
             break
+        start, at = at, at + size
     else:
-        if len(text.encode(encoding)) == len(data):
+        if at == len(data):
             return text, []
-    kept = text[: max(0, intact - _CHUNK)]
-    at = len(kept.encode(encoding))
-    text, repairs = mend(data[at:], encoding, at)
-    return kept + text, repairs
+    kept = data[:start].decode(encoding)
+    rest, repairs = mend(data[start:], encoding, start)
+    return kept + rest, repairs
