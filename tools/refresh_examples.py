@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import doctest
 import io
-import os
 import re
 import shlex
 import subprocess
@@ -40,9 +39,8 @@ def _console(block: str) -> str:
     out = []
     for line in block.splitlines():
         if line.startswith("$ newsclean"):
-            command = [sys.executable, "-m", *shlex.split(line.removeprefix("$ "))]
-            environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-            done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603 (our own pages)
+            command = f"{shlex.quote(sys.executable)} -m {line.removeprefix('$ ')}"
+            done = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 (our own pages)
             out.append(f"{line}\n{(done.stdout + done.stderr).decode()}")
     return "\n".join(out)
 
