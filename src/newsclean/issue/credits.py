@@ -1,52 +1,47 @@
-"""Who wrote it: bylines, datelines and credits read into authors with their roles."""
+"""Where a piece says whose it is: datelines, bylines and credits, found in the text of a block."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from newsclean.fold import fold
-from newsclean.issue.model import Author
+from newsclean.issue.authors import authors, family_name, unique
 from newsclean.layout import marks
+from newsclean.layout.marks.leads import TEXT
+from newsclean.layout.marks.parts import BULLET, HOUSE, NAME, REPORTER, SIGNED, TITLE, several
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+__all__ = ["Credit", "authors", "byline", "credit", "dateline", "end_byline", "end_dateline", "lead_byline", "unique"]
 
-_HAN: Final = r"[㐀-䶿一-鿿]"
-_HOUSE: Final = rf"(?:本报|本刊|本台|本网|新华社|中新社|中央社|{_HAN}{{2,8}}(?:社|报|网|台|中心))?"
-_ADJECTIVE: Final = rf"(?:首席|特约|特派|实习|见习|驻{_HAN}{{1,8}}|全媒体?|融媒体?|义工|专题)*"
-_TITLE: Final = re.compile(
-    rf"{_HOUSE}(?P<adjective>{_ADJECTIVE})(?P<title>记者|通讯员|评论员|摄影|作者|文|图|文图|图文|摄|整理|编辑|编译|撰文|供图)(?![㐀-䶿一-鿿]{{0,1}}(?:站|团|会))"
-)
-_TAIL: Final = re.compile(
-    r"[ ]?(?:/|[(])? ?(?P<what>文/图|图/文|文图|图文|文并图|文|图|摄影|摄|供图|并摄)[)]?(?=$|[ ,、;)])"
-)
-_NAME: Final = re.compile(rf"{_HAN} {_HAN}(?!{_HAN})|{_HAN}[㐀-䶿一-鿿·]{{1,7}}")
-_ROLES: Final = {
-    "记者": "记者", "通讯员": "通讯员", "评论员": "记者", "作者": "文", "摄影": "摄影", "摄": "摄影", "供图": "图",
-    "文": "文", "图": "图", "整理": "文", "编辑": "文", "编译": "文", "撰文": "文", "文图": "文", "图文": "文",
-    "文/图": "文", "图/文": "文", "文并图": "文", "并摄": "记者",
-}  # fmt: skip
-"""The role that a title on the page stands for, in the words of the contract."""
+LEAD: Final = 120
+"""Nobody is named as the author later in a lead (characters)."""
+_NEAR: Final = 12
+"""A byline in brackets stands at most so many characters behind the dateline."""
 
 
 class Credit(NamedTuple):
-    """A byline or a dateline as printed, where it stands in the block's text, and whom it names."""
+    """A byline or a dateline as printed, without brackets, and where it stands in the block's text."""
 
     text: str
     start: int
     end: int
 
 
-_LEAD_BRACKETS: Final = re.compile(r"[(【〔\[]([^()【】〔〕\[\]]{2,60})[)】〕\]]")
-_END_BRACKETS: Final = re.compile(r"[(]([^()]{2,60})[)][。]?$")
-_DATELINE_CORE: Final = re.compile(
-    r"据?(?:本报|本刊|本台|本网|本市|晨报|晚报)(?:综合)?(?:讯|消息|专电|电)"
-    r"|(?:据|综合)?[㐀-䶿一-鿿·]{2,14}?[㐀-䶿一-鿿·/ ]{0,14}?(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|专|外)?(?:电|讯|消息)"
-    r"|(?:据|综合)[㐀-䶿一-鿿]{2,8}(?:社|报|网|台)(?:电|讯|消息|报道)"
-    r"|[㐀-䶿一-鿿]{1,10}(?:综合|连线)?(?:报导|报道)(?=[】〕\]])"
-    r"|[㐀-䶿一-鿿]{1,6}(?:讯|电)(?=[】〕\]])"
+_BRACKETS: Final = re.compile(r"[(【〔\[](?P<inner>[^()【】〔〕\[\]]{2,80})[)】〕\]]")
+_END_BRACKETS: Final = re.compile(r"(?:^|(?<=[。!?”…’ ]))[(【〔](?P<inner>[^()【】〔〕]{2,64})[)】〕]。?$")
+_NAMED: Final = re.compile(rf"[ ]?(?:{BULLET}[ ]?)?(?:{HOUSE}[ ]?)?{TITLE}(?!注|按|问)[^。!?:“]{{1,70}}$")
+_NAMES: Final = re.compile(rf"[ ]?{several(SIGNED, 4)}[ ]?$")
+_FROM: Final = re.compile(
+    rf"""
+    [ ]?(?P<who>(?:(?:{HOUSE})?{REPORTER}[ ]?{several(NAME, 6)}[ ,、;]{{0,2}}){{1,3}}?)(?:综合|摄影)?(?:报[道导]|:|,|$)
+  | [ ](?P<parted>(?:(?:{HOUSE})?{REPORTER}[ ]?{several(SIGNED, 4)}[ ]?){{1,3}}+)(?=[ ]|$)
+    """,
+    re.VERBOSE,
 )
+"""A byline without brackets behind a dateline: 本报讯 记者甲 通讯员乙报道."""
+_PLACED: Final = re.compile(rf"(?:{HOUSE})?{REPORTER}[ ]?")
+_TRIM: Final = re.compile(rf"{BULLET}{{0,4}}[ ]*")
+_AFFILIATION: Final = re.compile(r"[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{2,30}\)$")
 
 
 def dateline(text: str) -> Credit | None:
@@ -56,138 +51,116 @@ def dateline(text: str) -> Credit | None:
     Credit(text='本报讯', start=0, end=3)
     """
     view = fold(text[:80])
-    if not marks.DATELINE.match(view):
-        return None
-    bracket = 1 if view[0] in "【〔[(" else 0
-    m = _DATELINE_CORE.match(view, bracket)
-    if m is None and bracket:
-        inner = _LEAD_BRACKETS.match(view)
-        slash = inner.group(1).rfind("/") if inner else -1
-        if inner and slash >= 0:
-            start = 1 + slash + 1
-            return Credit(text[start : inner.end() - 1], start, inner.end() - 1)
-        return None
-    if m is None:
-        return None
-    return Credit(text[m.start() : m.end()], m.start(), m.end())
+    m = TEXT.match(view)
+    return _credit(text, m.start("text"), m.end("text")) if m else None
 
 
 def lead_byline(text: str) -> Credit | None:
     """Return the byline that stands in or behind the dateline of a lead, without brackets.
 
+    Of 【記者甲乙／台北報導】 it is all that the brackets hold.
+
     >>> lead_byline("本报讯（记者 甲乙 通讯员 丙丁）近日，全区召开会议。").text
     '记者 甲乙 通讯员 丙丁'
     """
-    view = fold(text[:120])
+    view = fold(text[:LEAD])
     lead = marks.DATELINE.match(view)
-    at = lead.start() if lead and view[0] in "【〔[(" else lead.end() if lead else 0
-    for m in _LEAD_BRACKETS.finditer(view, 0, 100):
-        if m.start() > at + 24:
+    told = TEXT.match(view)
+    if told and (placed := _PLACED.match(view, told.start("text"))):
+        end = placed.end() + len(family_name(view[placed.end() : told.end("text")]))
+        return _credit(text, told.start("text"), end)
+    limit = (told.end("text") if told else lead.end() if lead else 0) + _NEAR
+    for m in _BRACKETS.finditer(view):
+        if m.start() > limit:
             break
-        if _names_somebody(m.group(1)):
-            start, end = m.span(1)
-            slash = view.rfind("/", start, end)
-            if view[m.start()] in "【〔[" and slash > 0:
-                end = slash
-            return Credit(text[start:end].strip(), start, end)
-    if lead:
-        m = re.compile(
-            rf" ?((?:{_HOUSE}{_ADJECTIVE}(?:记者|通讯员) ?(?:{_NAME.pattern})(?:[ 、](?:{_NAME.pattern}))*[ ,、]?){{1,3}}?)(?:报道|:|,|$)"
-        ).match(view, lead.end())
-        if m:
-            return Credit(text[m.start(1) : m.end(1)].strip(), *m.span(1))
-    return None
+        inner = m["inner"]
+        if _NAMED.match(inner) or (lead and (_NAMES.match(inner) or _reports(inner, m.group()))):
+            return _credit(text, *m.span("inner"))
+    if lead is None:
+        return None
+    at = told.end("text") if told else lead.start()
+    if view[at : at + 1] in ("】", "〕", ")", "]"):
+        at += 1
+    m = _FROM.match(view, at)
+    if m is None:
+        return None
+    group = m.lastgroup or "who"
+    return _credit(text, *m.span(group))
 
 
 def end_byline(text: str) -> Credit | None:
-    """Return the byline in brackets at the end of a paragraph, without them."""
-    tail = max(0, len(text) - 64)
-    m = _END_BRACKETS.search(fold(text[tail:]))
-    if m and _names_somebody(m.group(1)) and "电" not in m.group(1)[-3:]:
-        return Credit(text[tail + m.start(1) : tail + m.end(1)], tail + m.start(1), tail + m.end(1))
-    return None
+    """Return the byline in brackets at the end of a paragraph, without them and without its dateline.
 
-
-def _names_somebody(view: str) -> bool:
-    """Tell whether a folded text in brackets is a byline."""
-    return (
-        re.match(rf"[ ]?{_HOUSE}{_ADJECTIVE}(?:记者|通讯员|评论员|特派|摄影|作者)", view) is not None
-        and "采访" not in view
-    )
-
-
-def authors(text: str, *, default: str = "") -> tuple[Author, ...]:
-    """Return the people that a byline or credit names, each with the role nearest to the name.
-
-    >>> authors("本报记者 甲乙 通讯员 丙丁")
-    (Author(name='甲乙', role='记者'), Author(name='丙丁', role='通讯员'))
+    >>> end_byline("今年的灯会就要开了。（本报云岭5月6日电 记者 甲乙）").text
+    '记者 甲乙'
     """
-    return tuple(_authors(text, fold(text).strip("()。□■◎●○◆◇★☆ "), default))
+    found = _end(text)
+    return found[1] if found else None
 
 
-def _authors(original: str, view: str, default: str) -> Iterator[Author]:
-    offset = fold(original).find(view) if view else 0
-    role = default
-    at = 0
-    pending: list[str] = []
-    while at < len(view):
-        tail = _TAIL.match(view, at) if pending else None
-        if tail:
-            told = _ROLES[tail["what"]]
-            for name in pending:
-                yield Author(name, told if role in ("", "文", "图", "记者") and tail["what"] != "并摄" else role)
-            pending = []
-            at = tail.end()
-            continue
-        title = _TITLE.match(view, at)
-        if title:
-            yield from (Author(n, role or "记者") for n in pending)
-            pending = []
-            if (
-                title["title"] in ("文", "图", "文图", "图文")
-                or title["title"] not in ("记者", "通讯员")
-                or role not in ("文", "图")
-            ):
-                role = _role(title["adjective"], title["title"])
-            at = title.end()
-            continue
-        name = _NAME.match(view, at)
-        if name:
-            end = _cut_name(view, at, name.end())
-            pending.append(original[offset + at : offset + end].replace(" ", "").replace("\u3000", ""))
-            at = end
-            continue
-        at += 1
-    yield from (Author(n, role or "记者") for n in pending)
+def end_dateline(text: str) -> Credit | None:
+    """Return the dateline in brackets at the end of a paragraph: (本报北京11月13日电), (本报云岭5月6日电 记者 甲乙)."""
+    found = _end(text)
+    return found[0] if found else None
 
 
-def _cut_name(view: str, start: int, end: int) -> int:
-    """Return where a name ends that a word of the credit may be glued to (甲乙摄)."""
-    word = view[start:end]
-    for tail in ("文并图", "摄影", "供图", "并摄", "摄", "报道", "报导"):
-        if word.endswith(tail) and len(word) - len(tail) >= 2:
-            return end - len(tail)
-    return end
+def _end(text: str) -> tuple[Credit | None, Credit | None] | None:
+    """Return the dateline and the byline in brackets at the end of a text."""
+    low = max(0, len(text) - 70)
+    tail = fold(text[low:])
+    m = _END_BRACKETS.search(tail)
+    if m is None:
+        return None
+    start, end = m.span("inner")
+    told = TEXT.match(tail, start)
+    date = None
+    if told and told.end("text") <= end and not _PLACED.match(tail, start):
+        date = _credit(text, low + told.start("text"), low + told.end("text"))
+        start = told.end("text")
+    rest = tail[start:end]
+    if _NAMED.match(rest) or _NAMES.match(rest) or _reports(rest, m.group()):
+        return date, _credit(text, low + start, low + end)
+    return date, None
 
 
-def _role(adjective: str, title: str) -> str:
-    """Return the role of the contract that an adjective and a title stand for."""
-    if title == "记者":
-        if "实习" in adjective or "见习" in adjective:
-            return "实习记者"
-        if "特约" in adjective:
-            return "特约记者"
-    return _ROLES[title]
+def _reports(inner: str, whole: str) -> bool:
+    """Tell whether what brackets hold ends as Taiwan's signatures do: 甲乙/台北报导."""
+    return "/" in inner and marks.DATELINE.match(whole) is not None
+
+
+def byline(text: str) -> str:
+    """Return a byline that stands on a line of its own, without brackets, bullets, dateline and where its author is from.
+
+    >>> byline("（本报云岭5月6日电　本报记者 甲乙）"), byline("◎甲乙丙（某市，教师）")
+    ('本报记者 甲乙', '甲乙丙')
+    """
+    view = fold(text)
+    m = _TRIM.match(view)
+    start, end = m.end() if m else 0, len(view.rstrip(" 。"))
+    if view[start : start + 1] in ("(", "【", "〔") and view[end - 1 : end] in (")", "】", "〕"):
+        start, end = start + 1, end - 1
+    told = TEXT.match(view, start)
+    if told and told.end("text") < end and not _PLACED.match(view, start):
+        start = told.end("text")
+    own = _AFFILIATION.search(view, start, end)
+    return text[start : own.start() if own else end].strip()
 
 
 def credit(text: str) -> str:
-    """Return the credit at the end of a caption, or an empty string."""
+    """Return the credit at the end of a caption, or an empty string.
+
+    >>> credit("图为改造一新的老街。记者 甲乙 摄")
+    '记者 甲乙 摄'
+    """
     view = fold(text)
-    tail = max(0, len(view) - 40)
-    m = marks.CREDIT.search(view, tail)
-    return text[m.start() : m.end()].strip(" 。”（()）") if m else ""
+    m = marks.CREDIT.search(view)
+    return text[m.start() : m.end()].strip(" 。”（()） 　【】") if m else ""
 
 
-def unique(people: Iterable[Author]) -> tuple[Author, ...]:
-    """Return the authors without those named before in the same role."""
-    return tuple(dict.fromkeys(people))
+def _credit(text: str, start: int, end: int) -> Credit:
+    """Return a credit without the blanks and marks around it."""
+    while start < end and text[start] in " 　、，,；;":
+        start += 1
+    while start < end and text[end - 1] in " 　、，,；;":
+        end -= 1
+    return Credit(text[start:end], start, end)

@@ -125,7 +125,7 @@ def _article(builder: Builder, draft: Draft) -> Article:
     own = [b.text for b in blocks if b.kind == "byline"]
     inner = who.lead_byline(lead) if lead else None
     last = who.end_byline(texts[-1].text) if texts else None
-    byline = own[0].strip("□■◎●○◆◇ ") if own else inner.text if inner else last.text if last else ""
+    byline = who.byline(own[0]) if own else inner.text if inner else last.text if last else ""
     people = [a for line in own or ([byline] if byline else []) for a in who.authors(line)]
     for b in blocks:
         if b.kind == "caption" and (signed := who.credit(b.text)):

@@ -1,4 +1,4 @@
-"""Lines that hold two things and say so: a signed caption before or behind body text, a byline behind a paragraph."""
+"""Lines that hold two things and say so: a signed caption before or behind body text, a byline or a jump behind it."""
 
 from __future__ import annotations
 
@@ -14,23 +14,29 @@ if TYPE_CHECKING:
 
 CAPTION_LENGTH: Final = 90
 """A caption of more characters is not believed to stand before body text on one line."""
+SHORTEST: Final = 12
+"""A shorter line holds one thing."""
 
 _TAIL_CAPTION: Final = re.compile(
-    r"(?<=[。!?”…])\s*(?:图为|图片说明)[^。]{4,60}。?(?:[(]?[^。()]{2,20}(?:摄|图|供图)[)]?)?$"
+    r"(?<=[。!?”…])[ ]?(?:图为|图片说明:?)[^。]{4,60}。?[ ]?(?:[(]?[^。()]{2,20}(?:摄|图|供图)[)]?)?$"
+)
+_JUMP: Final = re.compile(
+    r"[ ]?[(【〔\[]?[▶▷►→>◀◁]{0,3}[ ]?(?:紧?下接|下?转|文转|续见)第?[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}[ ]?版[^。!?,()]{0,12}[)】〕\]]?$"
+)
+_RESUMED: Final = re.compile(
+    r"[(【〔\[](?:紧?上接|文接)第?[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}[ ]?版[^()【】〔〕\[\]]{0,30}[)】〕\]][ ]?"
 )
 
 
 def split(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines, those that hold two things parted where their own text proves it.
 
-    The proofs are a credit such as 记者 甲/摄 with more text behind it, a last sentence that starts 图为, and a byline
-    without brackets behind a final mark. An unsigned caption needs its neighbours to be told, and is not parted here.
+    The proofs are a credit such as 记者 甲/摄 with more text behind it, a last sentence that starts 图为, a byline without
+    brackets behind a final mark, and a jump (下转第3版) behind text or (上接第1版) before it. An unsigned caption needs its
+    neighbours to be told, and is not parted here.
     """
     for line in lines:
-        if len(line.text) < 12:
-            yield line
-            continue
-        cut = _cut(line.text)
+        cut = _cut(line.text) if len(line.text) >= SHORTEST else 0
         if cut:
             head, tail = line.split(cut)
             yield head
@@ -41,16 +47,28 @@ def split(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _cut(text: str) -> int:
     """Return where the second thing of a line starts, or 0."""
-    if "摄" in text or "图" in text:
-        m = marks.MID_CREDIT.search(text[: CAPTION_LENGTH + 30])
+    tail = text[-40:]
+    if "版" in tail and (m := _jump(text)):
+        return m
+    head = text[: CAPTION_LENGTH + 30]
+    if "摄" in head or "图" in head:
+        m = marks.MID_CREDIT.search(head)
         if m and m.start() <= CAPTION_LENGTH and m.end() < len(text):
             return m.end()
+    if "图" in text[-100:]:
         m = _TAIL_CAPTION.search(text, max(0, len(text) - 100))
         if m and m.start() > 0:
             return m.start()
-    tail = text[-30:]
-    if "记者" in tail or "通讯员" in tail:
-        m = marks.TAIL_BYLINE.search(text, max(0, len(text) - 40))
-        if m and m.start() > 0 and not m.group().strip().startswith("("):
-            return m.start()
+    m = marks.TAIL_BYLINE.search(text)
+    if m and m.start() > 0 and not m["signed"].startswith("("):
+        return m.start()
     return 0
+
+
+def _jump(text: str) -> int:
+    """Return where a jump starts that ends a paragraph, or ends that opens the rest of one; or 0."""
+    m = _JUMP.search(text, max(0, len(text) - 40))
+    if m and m.start() >= SHORTEST:
+        return m.start()
+    m = _RESUMED.match(text)
+    return m.end() if m and m.end() + SHORTEST <= len(text) else 0

@@ -1,0 +1,20 @@
+"""What a line says about itself: datelines, bylines, credits, captions, furniture, as patterns over the folded text.
+
+Every pattern is anchored or bounded, so that a line costs time linear in its length. The conventions are those of the
+mainland, Taiwan and Hong Kong press; the folded view makes one pattern serve both scripts and widths.
+"""
+
+from __future__ import annotations
+
+from newsclean.layout.marks.bylines import BYLINE, LONE_NAME, PLAIN_BYLINE, TAIL_BYLINE
+from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT
+from newsclean.layout.marks.furniture import furniture
+from newsclean.layout.marks.leads import DATELINE, LEAD_BYLINE
+from newsclean.layout.marks.parts import NAME
+from newsclean.layout.marks.rows import READABLE, ROW
+from newsclean.layout.marks.slogans import slogan_share
+
+__all__ = [
+    "BYLINE", "CAPTION", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_NAME", "MID_CREDIT", "NAME", "PLAIN_BYLINE",
+    "READABLE", "ROW", "TAIL_BYLINE", "furniture", "slogan_share",
+]  # fmt: skip

@@ -1,0 +1,72 @@
+"""Bylines 署名: on a line of their own, and glued behind a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsclean.layout.marks.leads import CORE
+from newsclean.layout.marks.parts import (
+    BOTH, BULLET, H, HAN, HOUSE, NAME, REPORTER, REPORTING, SIGNED, TITLE, WORK, Tail, several,
+)  # fmt: skip
+
+_DOES: Final = rf"(?!{H}{{0,2}}(?:主持|讲话|出席|致辞|座谈|调研|获奖|当选|开会|走访|慰问|参加|节[ ]|从业|证|站|团|会|部))"
+"""After a title: what reporters do or are part of, so that the line is no signature."""
+_SEPARATOR: Final = r"[ ,、;/|:]{0,3}"
+_AS: Final = rf"(?:[ ]?[/(|]?[ ]?{WORK}[)]?)"
+_PLACE: Final = rf"(?:[ ]?/[ ]?{REPORTING}|[ ]?{H}{{2,6}}报[道导])"
+
+BYLINE: Final = re.compile(
+    rf"""
+    {BULLET}{{0,4}}[ ]{{0,2}}[(【〔\[]?[ ]?
+    (?:(?:{CORE})[ ]{{1,2}})?                                            # an end byline may bring its dateline
+    (?: (?:{WORK}[ ]?[/:|·][ ]?|{WORK}[ ])?                              # 文/ 图: 摄影
+        (?:{HOUSE}[ ]?)?{TITLE}{_DOES}[ :/|]{{0,3}}
+        {several(NAME)}(?:{_AS}|{_PLACE})?{_SEPARATOR}
+      | {WORK}(?:[/、]{WORK})?[ ]?[/:|][ ]?{several(NAME, 4)}{_SEPARATOR}
+    ){{1,5}}
+    [)】〕\]]?[。]?$
+  | {BULLET}{{0,2}}[ ]?[(]?(?:{HOUSE}|[{HAN}]{{0,6}})(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组|报道组|记者组)[)]?$
+  | [(](?:本文)?作者[^()]{{2,60}}[)]$
+  | (?:{BOTH})[ ]?[/:|][ ]?{several(NAME, 4)}$
+    """,
+    re.VERBOSE,
+)
+"""A byline on a line of its own: 本报记者 甲 通讯员 乙, 文/记者 甲 图/记者 乙, □ 本报记者 甲."""
+
+_OF: Final = (
+    rf"{H}{{0,14}}(?:读者|居民|市民|村民|网友|学生|同学|教师|老师|家长|作家|作者|教授|研究员|博士|院士|协会|学会|研究院|大学|学院"
+    rf"|学校|[中小]学|医院|律师|代表|委员|正方|反方)"
+)
+
+PLAIN_BYLINE: Final = re.compile(
+    rf"""
+    {BULLET}[ ]?{several(SIGNED, 4)}[ ]?(?:\([^()]{{2,20}}\))?(?:[ ]?/?[ ]?{WORK})?$        # ○ 甲乙丙 (某市,教师)
+  | \([ ]?(?:{_OF}[ ])?{several(SIGNED, 4)}(?:[ ]/?{WORK}|/{WORK}|{_PLACE})?[ ]?\)$         # (甲乙丙)
+  | [(]?{several(NAME, 4)}[ ]?(?:/[ ]?(?:文字?|{BOTH}|{REPORTING})|\((?:{BOTH})\))[)]?$    # 甲乙/文
+  | [(]?{several(SIGNED, 4)}[ ](?:{BOTH}|文|撰文|整理|口述|编译|采写|配文)[)]?$
+  | {_OF}[ ]{SIGNED}$                                                                      # 某街居民 甲乙丙
+    """,
+    re.VERBOSE,
+)
+"""A byline without a title, told by a bullet, brackets, a surname, or the word for what was done."""
+
+LONE_NAME: Final = re.compile(rf"(?:{SIGNED})$")
+"""A line that is nothing but what may be a name; many short headlines look like one."""
+
+TAIL_BYLINE: Final = Tail(
+    re.compile(
+        rf"""
+        (?<=[。!?”…)])[ ]{{0,2}}
+        (?P<signed>
+            [(]?(?:本报|本刊|{HOUSE})?(?:{REPORTER})[ :]?{several(NAME, 4)}
+            (?:[ ](?:{HOUSE})?(?:{REPORTER})[ ]?{several(NAME, 3)})?
+            (?:[ ]?[/(]?[ ]?{WORK}[)]?)?[)]?
+        )$
+        """,
+        re.VERBOSE,
+    ),
+    signs="者员",
+    size=60,
+)
+"""A byline behind the end of a paragraph; without brackets it is a block of its own."""

@@ -1,0 +1,69 @@
+"""Captions 图片说明 and the credits 摄影署名 that end them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsclean.layout.marks.parts import BOTH, H, HAN, HOUSE, NAME, REPORTER, SIGNED, Tail, several
+
+_SHOT: Final = "(?:翻摄|摄影报[道导]|摄影|航拍|拍摄|并摄|摄)"
+_GIVEN: Final = "(?:供图|提供|供稿|授权|发布?)"
+_SOURCE: Final = rf"[{HAN}A-Za-z·/ ]{{2,24}}"
+_SENT: Final = r"(?:(?:新华社|中新社|中央社|本报|本社)(?:/[A-Za-z一-鿿]{2,8})?[ ]?(?:记者)?[ ]?发)"
+"""新华社发: a picture by somebody who is not of the staff."""
+_BEHIND: Final = r"(?:^|(?<=[ 。!?”)】;,、:(]))"
+"""A credit begins the text, or stands behind a blank or a mark."""
+_WHO: Final = rf"(?:(?:{HOUSE})?{REPORTER}[ ]?)?"
+
+CREDIT: Final = Tail(
+    re.compile(
+        rf"""
+        {_BEHIND}(?P<bracket>[(【])?[ ]?
+        (?: (?:{_SENT}[ (]{{0,2}})?{_WHO}{several(NAME, 4)}
+            (?:[ ]?/[ ]?(?:{_SHOT}|{BOTH}|图片?|影)|[ ]{{0,2}}{_SHOT}|[ ]{{1,2}}{BOTH})            # 甲/摄, 甲 摄
+          | {_WHO}{several(SIGNED, 2)}[ ]{{1,2}}[图作绘影]                                         # 甲 图, 甲 作
+          | (?:{HOUSE})?{REPORTER}[ ]?{several(NAME, 4)}(?:[ ]?/?[ ]?(?:图|{_GIVEN}))?             # 记者 甲
+          | (?:图片?|摄影?|图文|影|摄影、文字|漫画|制图|绘图|照片|航拍|(?:图片|照片)?来源)[ ]?[/:|][ ]?
+            (?:{_WHO}{several(NAME, 4)}|{_SOURCE})(?:{_GIVEN}|{_SHOT})?                            # 图/某某提供
+          | (?:本[版组]|均|以上|文中)?(?:图片?|照片)(?:均)?由[ ]?{_SOURCE}{_GIVEN}                 # 图片由某某提供
+          | [{HAN}A-Za-z]{{2,14}}[ ]?供图
+          | (?(bracket)[{HAN}A-Za-z ]{{2,14}}(?:提供|图片?|照片)(?=[)】])|(?!))                    # (某某提供)
+          | (?<=[。!?] )[{HAN}]{{2,12}}提供 | (?<=[。!?])[{HAN}]{{2,12}}提供
+          | {_SENT}(?:资料|传真)?(?:图片?|照片)?(?:\([^()]{{2,12}})?
+          | (?(bracket)(?:新华社|中新社|本报)(?=[)】])|(?!))
+          | (?:新华社|中新社|本报|视觉中国|图虫创意|人民视觉|CFP|IC|中央社|美联社|路透社|法新社)?[ ]?
+            (?:资料|档案|示意|效果|网络|视频|监控)(?:图片?|照片|截图|画面)
+          | (?:视觉中国|图虫创意|人民视觉|CFP|东方IC|IC[ ]?[Pp]hoto)(?:图片?|照片)?
+        )
+        [)】]{{0,2}}[。]?$
+        """,
+        re.VERBOSE,
+    ),
+    signs="摄图供片照发作绘者员影提源社",
+    size=48,
+)
+"""The credit that ends a caption: 记者 甲/摄, 甲 摄, (新华社发), 资料图片, 图/某某提供."""
+
+CAPTION: Final = re.compile(
+    rf"""
+    图为|图说(?=[ :/])|图片说明|图片[:/]|图中(?!心)|(?:本组|组|题|头|配)图(?=[ :/为是])
+  | [(]?[左右]?[上下左右中前后][一二三四\d]?图(?=[ :,)/为是①-⑨]|(?<=[上下左右]图){H}(?<![书画案形纸景强谋腾片像标库表]))
+  | 图[①-⑩一二三四五六七八九\d]|图[ ]?[/:|]
+  | [▲△▼▽◀▶◤◥◄►↑↓←→]
+    """,
+    re.VERBOSE,
+)
+"""How a caption begins when it says that it is one."""
+
+MID_CREDIT: Final = re.compile(
+    rf"""
+    (?<=[。!?”)])[ ]{{0,2}}
+    (?P<bracket>[(])?(?:新华社|中新社|本报)?[发]?[ ]?{_WHO}
+    (?:{several(SIGNED, 3)}|{NAME})
+    (?:[ ]?/[ ]?(?:翻?摄影?|图)|[ ]{{0,2}}摄(?=[ 。)]))
+    (?(bracket)[)])[。]?(?=[ ]?\S)
+    """,
+    re.VERBOSE,
+)
+"""A credit with more text behind it on the line: the caption ends there."""
