@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from newsclean.noise.rates import Style
     from newsclean.noise.wording import Filled, Wording
 
-_LEAD = re.compile(r"^.{0,14}(?:[讯訊电電][\s（(】〕　:：]|[记記]者)|^[（(【〔]?本[报報][讯訊]?")
+_LEAD = re.compile(
+    r"[（(【〔]?[据據]?(?:本[报報台]|[^，。]{2,5}[社网網])[^，。]{0,13}?(?:[讯訊电電]|[记記]者)|[（(【〔][^，。]{0,6}[记記]者"
+)
 _CLAUSE = re.compile(rf"(?<![{HAN}])[{HAN}]{{5,12}}(?=[，。；])")
 _TRADITIONAL = "們個這國說時會來對學關報訊點樣開區過還與無後進動實現經發"
 _OPEN_ROLES = re.compile("文/[图圖摄攝]|首席|[见見][习習]")  # two roles, or one that annotators name differently

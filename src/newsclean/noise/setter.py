@@ -103,7 +103,7 @@ class Setter:
         between = self.rng.randint(0, len(m.body))
         for i, part in enumerate(m.body):
             if captions and not inside and i >= between:
-                self._caption(dummy, captions.pop())
+                self._caption(dummy, captions.pop(0))
             self.printer.residue()
             if part.kind == "paragraph":
                 safe = 30 if not i else 0
@@ -198,7 +198,7 @@ class Setter:
             text = text[lost[-1] :]
         glue = False
         if captions:
-            caption = captions.pop()
+            caption = captions.pop(0)
             glue = sure and not self.printer.page.width and self.chance(self.damage.glued_captions)
             self._caption(dummy, caption)
         elif self.chance(self.damage.folios_inside):
