@@ -2,8 +2,8 @@
 
     python benchmarks/quiet.py [--corpora DIR] [--samples N] [--rule NAME]
 
-A class is the rule, what it saw and what it wrote, with digits, letters and Han characters told by kind. Each class must
-be meant; docs/quiet.md lists those that are. The corpora are expected beside the repository, in ../shared/corpora.
+A class is the rule, what it saw and what it wrote, with digits, letters and Han characters told by kind. Each class
+must be meant; docs/quiet.md lists those that are. The corpora are expected beside the repository, in ../shared/corpora.
 """
 
 from __future__ import annotations

@@ -26,16 +26,16 @@ def character_rules(
 ) -> tuple[Rule, ...]:
     """Return the character rules in their order.
 
-    What was encoded wrongly is put right before anybody reads punctuation, spaces are closed before widths are judged by
-    their neighbours, and repeats are weighed on the text as it will be read; the script is changed last, because the
+    What was encoded wrongly is put right before anybody reads punctuation; marks get their width before the blanks
+    beside them are judged; repeats are weighed on the text as it will be read; the script is changed last, because the
     others read either.
     """
     converted = script_rule(script)
     return (
         fix_controls,
         fix_mojibake,
-        fix_spacing,
         fix_width,
+        fix_spacing,
         fix_repeats if duplicate_rate == "auto" else repeats(duplicate_rate),
         *([converted] if converted else ()),
     )

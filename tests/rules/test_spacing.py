@@ -7,8 +7,9 @@ from casefile import changed, kept, suspected
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.edits import apply
+from newsclean.edits import apply, pipe
 from newsclean.rules.spacing import fix_spacing
+from newsclean.rules.width import fix_width
 from strategies import ANY, evidence, pages
 
 EVIDENCE = st.text(
@@ -40,3 +41,13 @@ def test_laws(text: str) -> None:
     assert all(not edit.new and not text[edit.start : edit.end].strip() for edit in edits)
     cleaned = fix_spacing(text)
     assert fix_spacing(cleaned) == cleaned
+
+
+@given(st.text(st.sampled_from("人民日报甲王记者,.:;!?()（）A1   “”\"'--，。")) | pages())
+def test_after_width_one_pass_is_enough(text: str) -> None:
+    tidy = pipe(fix_width, fix_spacing)
+    assert tidy(tidy(text)) == tidy(text)
+
+
+def test_a_blank_before_a_half_width_mark_goes_too() -> None:
+    assert pipe(fix_width, fix_spacing)("今天 ,会议( 扩大 )召开。") == "今天，会议（扩大）召开。"
