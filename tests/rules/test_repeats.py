@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from newsclean.edits import MIN_CONFIDENCE
@@ -32,3 +35,24 @@ def test_an_edit_deletes_the_second_copy():
         assert edit.new == ""
         assert text[edit.start : edit.end] == text[edit.start - size : edit.start]
         assert edit.confidence >= MIN_CONFIDENCE
+
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "repeats.toml").read_text(encoding="utf-8"))
+KEPT = [text for texts in CASES["kept"].values() for text in texts]
+CHANGED = [tuple(pair) for pairs in CASES["changed"].values() for pair in pairs]
+DIRTY = repeats(1 / 300)
+
+
+def test_the_cases_are_many():
+    assert len(KEPT) == len(set(KEPT)) >= 300
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_a_writer_doubled_stays_even_in_a_dirty_text(text):
+    assert DIRTY(text) == text
+
+
+@pytest.mark.parametrize(("before", "after"), CHANGED)
+def test_what_ocr_doubled_goes_from_a_dirty_text(before, after):
+    assert DIRTY(before) == after
+    assert DIRTY(after) == after

@@ -87,26 +87,8 @@ def parse(table: Table, ids: Sequence[int], *, parted: int = 0) -> float:
     return best[-1]
 
 
-_SHARE = (
-    -6.0,
-    *(
-        -3.907 + 0.0,
-        -2.907,
-        -2.322,
-        -1.907,
-        -1.585,
-        -1.322,
-        -1.1,
-        -0.907,
-        -0.737,
-        -0.585,
-        -0.447,
-        -0.322,
-        -0.206,
-        -0.1,
-        0.0,
-    ),
-)
+_SHARE: Final = (-6.0, *(log2(share / 15) for share in range(1, 16)))
+"""The base-2 logarithm of each stored share; one stored as 0 is taken for a quarter of the smallest."""
 
 
 def _gaps(table: Table, key: int) -> tuple[float, int, int]:

@@ -8,16 +8,16 @@ from the text itself, each run's own weight left out, so that a run never vouche
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from newsclean.edits import MIN_CONFIDENCE, Edit, Layer, Rule, Span
-from newsclean.ngrams import MISSING, Table, table
+from newsclean.ngrams import MISSING, Table, pack, table
 from newsclean.rules import trees
 from newsclean.rules.doubling import FEATURES, REACH, unit_start, weigh
+from newsclean.rules.kept import Kept, kept
 from newsclean.rules.runs import Run, runs
 
 if TYPE_CHECKING:
@@ -73,87 +73,26 @@ class Scorer:
         if figures is None:
             return Candidate(run, run.start + run.period, run.start + 2 * run.period, NATURAL, "")
         start = unit_start(self.table, text, run) + run.period
-        reason = self.kept.reason(text, run) or _attested(run, figures)
+        reason = self.kept.reason(text, run) or _attested(self.table, text[start - run.period : start], figures)
         return Candidate(run, start, start + run.period, self.trees.score(figures), reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The repeats that a writer meant, from data/repeats.txt: each with its reason."""
-
-    strings: dict[str, str]
-    verbs: dict[str, str]
-    names: frozenset[str]
-    surnames: frozenset[str]
-
-    def reason(self, text: str, run: Run) -> str:
-        """Return why `run` must stay at any rate, or an empty string."""
-        start, end, period = run
-        unit = text[start : start + period]
-        before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        if run.copies > 2:
-            return "three copies or more: which one is too many cannot be told"
-        if not before.isalpha() and not after.isalpha():
-            return "the repeat stands alone between marks"
-        if all(c in _NUMERALS for c in unit):
-            return "a number"
-        if period == 1 and before and before in _COUNTING:
-            return f"{before}: counted one by one"
-        if period == 1 and (_pairs(text, start - 2) or _pairs(text, end)):
-            return "two doublings side by side, as in 干干净净"
-        if 1 < period <= 4 and not after.isalpha():
-            return "at the end of a clause, where a word may have been lost"
-        if period > 1 and unit[0] == "一":
-            return "一: counted one by one"
-        if period == 1 and before in self.surnames and (unit in self.names or not after.isalpha()):
-            return "a given name of two equal characters"
-        if unit in self.verbs:
-            return self.verbs[unit]
-        return self._string(text, start, end)
-
-    def _string(self, text: str, start: int, end: int) -> str:
-        """Return the reason of a listed string that holds the text from `start` to `end`, or an empty string."""
-        for left in range(max(0, start - _KEPT_REACH), start + 1):
-            for right in range(end, min(len(text), end + _KEPT_REACH) + 1):
-                if text[left:right] in self.strings:
-                    return self.strings[text[left:right]]
-        return ""
-
-
-_KEPT_REACH: Final = 3
-_NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
-_COUNTING: Final = frozenset("一每")
 _LEXICAL: Final = FEATURES.index("word_both")
 _REPEAT: Final = FEATURES.index("repeat4")
 _LEFT: Final = FEATURES.index("word_left")
 _RIGHT: Final = FEATURES.index("word_right")
 
 
-def _pairs(text: str, at: int) -> bool:
-    """Say whether a Han character is doubled at `at`."""
-    return 0 <= at < len(text) - 1 and text[at] == text[at + 1] and text[at].isalpha()
-
-
-def _attested(run: Run, figures: Sequence[float]) -> str:
+def _attested(table: Table, unit: str, figures: Sequence[float]) -> str:
     """Return why the counts alone forbid a deletion, or an empty string."""
-    if run.period > 1 and figures[_REPEAT] > MISSING:
-        return "clean text doubles this word too"
-    if figures[_LEXICAL] > MISSING and (run.period > 1 or figures[_LEFT] == figures[_RIGHT] == MISSING):
+    if len(unit) > 1:
+        if figures[_REPEAT] > MISSING:
+            return "clean text doubles this word too"
+        if len(unit) == 2 and table.words.log(pack(table.fold(unit) * 2)) > MISSING:
+            return "the repeat is a word of the dictionary"
+    elif figures[_LEXICAL] > MISSING == figures[_LEFT] == figures[_RIGHT]:
         return "the repeat is a word of the dictionary, and neither copy belongs to a neighbour"
     return ""
-
-
-@cache
-def kept() -> Kept:
-    """Return the repeats that a writer meant, as data/repeats.txt lists them."""
-    sections: dict[str, dict[str, str]] = defaultdict(dict)
-    kind = reason = ""
-    for line in files("newsclean").joinpath("data/repeats.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            kind, _, reason = line.strip("[]").partition(": ")
-        elif line and not line.startswith("#"):
-            sections[kind][line] = reason
-    return Kept(sections["kept"], sections["verb"], frozenset(sections["name"]), frozenset(sections["surname"]))
 
 
 @cache
@@ -189,7 +128,7 @@ def _sigmoid(x: float) -> float:
 
 
 def judge(text: str, scorer: Scorer, rate: float | None, memo: dict[tuple[str, ...], Candidate]) -> list[Edit]:
-    """Return the deletion of every run's second copy, sorted by place, with its confidence; of two that overlap the surer.
+    """Return the deletion of each run's second copy with its confidence, by place; of two that overlap the surer.
 
     `memo` keeps what was weighed, by the run and what stands around it.
     """
@@ -244,6 +183,11 @@ def find(text: str, scorer: Scorer, rate: float | None) -> list[Edit]:
     return sorted(made + suspects)
 
 
+def _moved(edit: Edit, span: Span) -> Edit:
+    """Return `edit` at another place."""
+    return edit._replace(start=span.start, end=span.end)
+
+
 def _merged(made: list[Edit], more: list[Edit]) -> list[Edit]:
     """Return both lists as one; an edit of `more` swallows those of `made` that it reaches over."""
     return sorted([m for m in made if not any(_overlap(m, e) for e in more)] + more)
@@ -257,9 +201,9 @@ def _overlap(a: Edit, b: Edit) -> bool:
 def repeats(duplicate_rate: Literal["auto"] | float = "auto") -> Rule:
     """Return the rule that removes what OCR printed twice, at a given rate of doubling.
 
-    `duplicate_rate` is the expected number of doublings for each character of the text, 0 to 1: "auto" estimates it from
-    each text, which must be long (a whole issue) to show one; a float holds for every text alike, as for the pages of
-    one scanner. Raises ValueError for a rate outside 0 to 1.
+    `duplicate_rate` is the expected number of doublings for each character of the text, 0 to 1. "auto" estimates it
+    from each text, which must be long (a whole issue) to show one; a float holds for every text alike, as for the pages
+    of one scanner. Raises ValueError for a rate outside 0 to 1.
 
     >>> repeats(1 / 300)("这次活动让大家看好好城市副中心")
     '这次活动让大家看好城市副中心'

@@ -1,0 +1,94 @@
+"""The repeats that a writer meant: reasons to leave a run alone that hold at any rate of doubling.
+
+Two kinds: what stands in data/repeats.txt (strings, words, names), and what the characters around a run show. A run
+with a reason is reported at most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsclean.rules.runs import Run
+
+REACH: Final = 3
+"""How far a listed string may stretch beyond the run, in characters on each side."""
+
+_NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
+
+
+class Place(NamedTuple):
+    """A run in its text, with the character on each side (empty at an end)."""
+
+    text: str
+    run: Run
+    unit: str
+    before: str
+    after: str
+
+
+def _paired(place: Place) -> bool:
+    """Say whether another character is doubled right before or behind the run."""
+    text, (start, end, _) = place.text, place.run
+    return (start >= 2 and text[start - 1] == text[start - 2] and place.before.isalpha()) or (
+        end + 1 < len(text) and text[end] == text[end + 1] and place.after.isalpha()
+    )
+
+
+SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
+    ("three copies or more: how many are too many cannot be told", lambda p: p.run.copies > 2),
+    ("it stands alone between marks", lambda p: not p.before.isalpha() and not p.after.isalpha()),
+    ("a number", lambda p: _NUMERALS.issuperset(p.unit)),
+    ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
+    ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
+    ("at the end of a clause: a word may have been lost", lambda p: 1 < len(p.unit) <= 4 and not p.after.isalpha()),
+)
+"""What the place of a run shows, with the reason it gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What data/repeats.txt lists: strings that hold both copies and words that double, with their reasons; names."""
+
+    strings: dict[str, str]
+    verbs: dict[str, str]
+    names: frozenset[str]
+    surnames: frozenset[str]
+
+    def reason(self, text: str, run: Run) -> str:
+        """Return why `run` must stay at any rate, or an empty string."""
+        start, end, period = run
+        place = Place(text, run, text[start : start + period], text[max(0, start - 1) : start], text[end : end + 1])
+        for reason, holds in SHAPES:
+            if holds(place):
+                return reason
+        if place.before in self.surnames and (place.unit in self.names or (period == 1 and not place.after.isalpha())):
+            return "a given name of two equal characters"
+        return self.verbs.get(place.unit, "") or self._string(text, start, end)
+
+    def _string(self, text: str, start: int, end: int) -> str:
+        """Return the reason of a listed string that holds the text from `start` to `end`, or an empty string."""
+        for left in range(max(0, start - REACH), start + 1):
+            for right in range(end, min(len(text), end + REACH) + 1):
+                if reason := self.strings.get(text[left:right]):
+                    return reason
+        return ""
+
+
+@cache
+def kept() -> Kept:
+    """Return what the package lists."""
+    sections: dict[str, dict[str, str]] = defaultdict(dict)
+    kind = reason = ""
+    for line in files("newsclean").joinpath("data/repeats.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind, _, reason = line.strip("[]").partition(": ")
+        elif line and not line.startswith("#"):
+            sections[kind][line] = reason
+    return Kept(sections["kept"], sections["verb"], frozenset(sections["name"]), frozenset(sections["surname"]))
