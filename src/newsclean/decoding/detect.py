@@ -36,7 +36,7 @@ BOMS: Final[tuple[tuple[bytes, str], ...]] = (
 )
 """Byte order marks; that of UTF-32 comes before that of UTF-16, which it starts with."""
 
-_SAMPLE: Final = 1 << 16
+_SAMPLE: Final = 1 << 15
 """How many bytes are weighed: from here on more of them never changed the answer."""
 
 _SURE_UTF8: Final = 24
@@ -53,6 +53,9 @@ _DAMAGED: Final = -9.5
 
 _ENOUGH: Final = 1 << 13
 """How many bytes are read anew to tell the byte orders apart."""
+
+_RARE_HAN: Final = -15.0
+"""Between rare Han and what stands in no newspaper."""
 
 _ASCII: Final = -7.2
 """What a printable byte costs at most in a file without any other; in a newspaper a brace is rarer than that."""
@@ -129,7 +132,7 @@ def _seven_bit(data: bytes) -> Guess:
         sample = data[start : start + _SAMPLE]
         text, _ = escapes.hz(sample)
         gain = likelihood(text, "simplified") - likelihood(sample.decode("ascii"))
-        if gain > 3 and mean(text, "simplified") > _NOT_CHINESE:
+        if gain > 3 and mean(text, "simplified") > _RARE_HAN:
             return Guess("hz", _sure(gain))
     if len(data) > 128 and b"\0" not in data:
         return Guess("utf-8", 1.0)

@@ -32,14 +32,17 @@ _DOUBT: Final = -10.0
 _RARE: Final = -12.5
 """Below this likelihood a character is rare."""
 
-_CROWD: Final = ((3, 16),)
-"""So many rare characters among so many are worth a second reading of the line: shifted pairs make one in three."""
+_CROWD: Final = ((3, 16, _DOUBT),)
+"""So many rare characters among so many are worth a second reading of the line: shifted pairs make one in three.
+
+The third figure is the highest mean likelihood of the characters around them.
+"""
 
 _CROWDS: Final = {
-    "utf-16-le": ((12, 32),),
-    "utf-16-be": ((12, 32),),
-    "cp950": ((2, 4), (3, 16)),
-    "big5hkscs": ((2, 4), (3, 16)),
+    "utf-16-le": ((12, 32, _DOUBT),),
+    "utf-16-be": ((12, 32, _DOUBT),),
+    "cp950": ((2, 4, 0.0), (3, 16, _DOUBT)),
+    "big5hkscs": ((2, 4, 0.0), (3, 16, _DOUBT)),
 }
 """In UTF-16 a shift makes two in three rare, up to the end of the text; in Big5 it ends after four characters."""
 
@@ -76,11 +79,14 @@ def doubtful(text: str, encoding: str) -> bool:
     (False, True)
     """
     places = [m.start() for m in _rare(encoding).finditer(text)]
-    return any(
-        later - earlier < among
-        for number, among in _CROWDS.get(encoding, _CROWD)
-        for earlier, later in zip(places, places[number - 1 :], strict=False)
-    )
+    table = scores(script_of(encoding))
+    for number, among, limit in _CROWDS.get(encoding, _CROWD):
+        for earlier, later in zip(places, places[number - 1 :], strict=False):
+            if later - earlier < among:
+                crowd = text[max(0, later - among + 1) : earlier + among]
+                if sum([table[c] for c in crowd]) <= limit * len(crowd):
+                    return True
+    return False
 
 
 def mend(data: bytes, encoding: str, at: int = 0) -> tuple[str, list[Repair]]:
