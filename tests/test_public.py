@@ -63,6 +63,23 @@ def test_options_are_named_and_typed(name: str) -> None:
     assert all(p.kind is p.KEYWORD_ONLY for p in parameters if p.default is not p.empty and p.name != "encoding")
 
 
+@pytest.mark.parametrize("options", [{"script": "x"}, {"duplicate_rate": 2}, {"keep": "captions"}], ids=str)
+def test_an_option_out_of_range_is_refused_in_a_sentence(options: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=f"{next(iter(options))} .* n"):
+        newsclean.clean("晴。", **options)
+
+
+def test_several_files_are_a_collection(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=r"write parse_files\(\['page.txt'\]\)"):
+        newsclean.parse_files("page.txt")
+    page = tmp_path / "page.txt"
+    page.write_text("三号渡口恢复通航", "utf-8")
+    issues = newsclean.parse_files([page, tmp_path / "missing.txt"])
+    assert next(issues).source == str(page)
+    with pytest.raises(FileNotFoundError, match=r"missing\.txt"):
+        next(issues)
+
+
 def test_decode_is_the_function_whatever_was_loaded_before() -> None:
     """A module of the package that is called like a public function would take its place once it is imported."""
     code = "import newsclean; newsclean.parse(b'abc'); newsclean.decode(b'abc')"

@@ -132,6 +132,12 @@ def test_articles_are_flat_lines() -> None:
     assert second["id"] == "page.txt#1"
 
 
+def test_json_can_be_written_whatever_the_source_held() -> None:
+    issue = Issue(Cleaned.of("晴\ud83d").with_edits("controls", "半个字", [Edit(1, 2, "")]), ())
+    assert json.loads(issue.to_json().encode())["edits"][0]["old"] == "\ud83d"
+    assert issue.to_json() == issue_line(issue)
+
+
 @given(st.text(st.characters(exclude_categories=())))
 def test_any_text_is_a_line_of_utf8(text: str) -> None:
     line = dumps({"text": text})

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from newsclean.edits import Change
     from newsclean.issue.model import Issue
-
-Script: TypeAlias = Literal["keep", "s", "t"]
-"""`"s"` writes simplified characters 简体, `"t"` traditional ones 繁体, `"keep"` leaves them."""
+    from newsclean.issue.parse import Script
 
 Rate: TypeAlias = float | Literal["auto"]
 """The share of characters that OCR doubled, 0 to 1, or `"auto"` to estimate it from the text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -156,7 +155,10 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Text that is missing: `before` a piece (`at` its first character), `after` it (one past its last) or `between`."""
+    """Text that is missing: `at` is the first character of a piece (`before`), or one past its last (`after`).
+
+    `between` means both, where a paragraph goes on: `at` is its first character after what is missing.
+    """
 
     article: int
     at: int
@@ -231,8 +233,10 @@ class Issue:
         }
 
     def to_json(self) -> str:
-        """Return `to_dict` as one line of JSON, Chinese left as it is."""
-        return json.dumps(self.to_dict(), ensure_ascii=False)
+        """Return `to_dict` as one line of JSON, Chinese left as it is; UTF-8 can hold it whatever the source held."""
+        from newsclean.render.jsonl import issue_line  # noqa: PLC0415 (rendering stands downstream of the types)
+
+        return issue_line(self)
 
 
 def _fields(record: Change | Join | Gap | Move) -> dict[str, Any]:

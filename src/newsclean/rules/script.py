@@ -111,9 +111,9 @@ def _to_simplified(config: str) -> bool:
 
 
 def _find(text: str, *, config: str, protected: re.Pattern[str] | None) -> Iterator[Edit]:
-    whole = _counts(text)
-    if _to_simplified(config) and not whole[1]:
+    if _to_simplified(config) and not _evidence()["traditional"].search(text):
         return
+    whole = _counts(text)
     safe = _UNSPEAKABLE.sub("\ufffd", text)
     shelter = _spans(protected, text)
     start = 0
@@ -220,4 +220,7 @@ def script_rule(script: Literal["s", "t", "keep"]) -> Rule | None:
     >>> script_rule("s") is to_simplified, script_rule("keep")
     (True, None)
     """
-    return {"s": to_simplified, "t": to_traditional, "keep": None}[script]
+    known = {"s": to_simplified, "t": to_traditional, "keep": None}
+    if script not in known:
+        raise ValueError(f"script {script!r} is neither 's' nor 't' nor 'keep'")
+    return known[script]
