@@ -2,9 +2,9 @@
 
     python tools/build_ngrams.py ../shared/corpora [--until 20241231] [--output DIRECTORY]
 
-Needs numpy, jieba 0.42.1 and opencc. It reads three sources (broadcast transcripts, statutes, work reports) and jieba's
-word list, and writes figures only; beside the table it writes repeats.json: the sha256 of every input, the versions, the
-floors. `--until` leaves out the transcripts after a date, so that they can be measured on.
+Needs numpy, jieba 0.42.1 and opencc. It reads three sources (broadcast transcripts, statutes, work reports) and
+jieba's word list, and writes figures only; beside the table it writes repeats.json: the sha256 of every input, the
+versions, the floors. `--until` leaves out the transcripts after a date, so that they can be measured on.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import platform
 import re
 import sys
 import zlib
-from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from importlib.metadata import version

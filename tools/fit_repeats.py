@@ -2,9 +2,9 @@
 
     python tools/fit_repeats.py ../shared/corpora [--until 20241231] [--output DIRECTORY]
 
-Needs numpy, jieba, opencc, lightgbm. The news and the reports are cut into folds by date and by document. For each fold a
-table is built without it, doublings are injected into it, and every run in it is weighed by the runtime itself; on all
-folds together the trees are fitted. Then the table that ships is built on everything. Seeds are fixed.
+Needs numpy, jieba, opencc, lightgbm. The news and the reports are cut into folds by date and by document. For each
+fold a table is built without it, doublings are injected into it, and every run in it is weighed by the runtime itself;
+on all folds together the trees are fitted. Then the table that ships is built on everything. Seeds are fixed.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 import lightgbm
 import numpy as np
-from build_ngrams import Folded, documents, fold_all, provenance, table
 
+from build_ngrams import Folded, documents, fold_all, provenance, table
 from newsclean.han import HAN
 from newsclean.ngrams import Table, read
 from newsclean.rules.doubling import FEATURES, weigh
@@ -59,8 +59,8 @@ class Mark(NamedTuple):
 
 
 def inject(text: str, starts: np.ndarray, rate: float, seed: int) -> tuple[str, list[Mark]]:
-    """Double Han characters (70 %), whole words (20 %) and strings of two to four (10 %) at random, 30 or more apart."""
-    r = random.Random(seed)
+    """Double Han characters (70 %), whole words (20 %), strings of two to four (10 %) at random, 30 or more apart."""
+    r = random.Random(seed)  # noqa: S311 (a seed gives the same text again)
     wanted = int(len(text) * rate + r.random())
     places = sorted(r.sample(range(3, len(text) - 8), min(wanted, len(text) // 40)))
     parts: list[str] = []

@@ -8,6 +8,7 @@ from the text itself, each run's own weight left out, so that a run never vouche
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -179,8 +180,7 @@ def find(text: str, scorer: Scorer, rate: float | None) -> list[Edit]:
         made = _merged(
             made, [e._replace(start=s.start, end=s.end) for e in more for s in [layer.back(Span(e.start, e.end))]]
         )
-    suspects = [e for e in edits if e.confidence < MIN_CONFIDENCE and not any(_overlap(e, m) for m in made)]
-    return sorted(made + suspects)
+    return sorted(made + _clear_of(made, [e for e in edits if e.confidence < MIN_CONFIDENCE]))
 
 
 def _moved(edit: Edit, span: Span) -> Edit:
@@ -190,12 +190,14 @@ def _moved(edit: Edit, span: Span) -> Edit:
 
 def _merged(made: list[Edit], more: list[Edit]) -> list[Edit]:
     """Return both lists as one; an edit of `more` swallows those of `made` that it reaches over."""
-    return sorted([m for m in made if not any(_overlap(m, e) for e in more)] + more)
+    return sorted(_clear_of(more, made) + more)
 
 
-def _overlap(a: Edit, b: Edit) -> bool:
-    """Say whether two deletions share a character."""
-    return a.start < b.end and b.start < a.end
+def _clear_of(others: list[Edit], edits: list[Edit]) -> list[Edit]:
+    """Return those of `edits` that share no character with one of `others`, which are sorted and disjoint."""
+    starts = [o.start for o in others]
+    before = [bisect_left(starts, e.end) - 1 for e in edits]
+    return [e for e, i in zip(edits, before, strict=True) if i < 0 or others[i].end <= e.start]
 
 
 def repeats(duplicate_rate: Literal["auto"] | float = "auto") -> Rule:

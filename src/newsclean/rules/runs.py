@@ -58,19 +58,23 @@ def runs(text: str) -> Iterator[Run]:
 
 def _verified(text: str, start: int, end: int, period: int) -> Iterator[Run]:
     """Yield the runs inside a stretch whose low bytes agree: equal in full, Han throughout, of no shorter period."""
-    stretch = end + period
-    for han in _HAN.finditer(text, start, stretch):
-        at = han.start()
-        stop = han.end() - period
-        while at < stop:
-            if text[at] != text[at + period]:
-                at += 1
-                continue
-            first = at
-            while at < stop and text[at] == text[at + period]:
-                at += 1
-            if at - first >= period and not _is_periodic(text[first : first + period]):
-                yield Run(first, at + period, period)
+    for han in _HAN.finditer(text, start, end + period):
+        for first, last in _equal(text, han.start(), han.end() - period, period):
+            if last - first >= period and not _is_periodic(text[first : first + period]):
+                yield Run(first, last + period, period)
+
+
+def _equal(text: str, start: int, stop: int, period: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between `start` and `stop` in which each character equals the one `period` after it."""
+    if text[start:stop] == text[start + period : stop + period]:
+        yield start, stop
+        return
+    first = start
+    for at in range(start, stop):
+        if text[at] != text[at + period]:
+            yield first, at
+            first = at + 1
+    yield first, stop
 
 
 def _is_periodic(unit: str) -> bool:
