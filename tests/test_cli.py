@@ -265,7 +265,7 @@ def test_undecodable_bytes_are_never_passed_over_in_silence(tmp_path: Path, capf
     path = tmp_path / "page.txt"
     path.write_bytes(BAD["a truncated last character"])
     assert main([str(path)]) == 0
-    assert capfd.readouterr().err.startswith(f"newsclean: {path}: read as utf-8 with 1 repairs, the first at byte ")
+    assert capfd.readouterr().err.startswith(f"newsclean: {path}: read as utf-8 with 1 repair, the first at byte ")
     assert main(["--quiet", str(path)]) == 0
     assert capfd.readouterr().err == ""
 

@@ -194,7 +194,9 @@ def read_issue(file: str, options: argparse.Namespace, console: Console) -> Issu
     repairs = [repair for repair in decoded.repairs if repair.old not in MARKS]
     if repairs:
         first = f"the first at byte {repairs[0].start}: {repairs[0].why}"
-        console.note(f"{file}: read as {decoded.encoding} with {len(repairs)} repairs, {first}")
+        console.note(
+            f"{file}: read as {decoded.encoding} with {len(repairs)} repair{'s' * (len(repairs) > 1)}, {first}"
+        )
     issue = parse(decoded.text, script=options.script, min_confidence=options.min_confidence)
     return replace(issue, source=file, encoding=decoded.encoding)
 
