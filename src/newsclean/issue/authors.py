@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.fold import fold
 from newsclean.issue.model import Author
-from newsclean.layout.marks.parts import BOTH, FAMILIES, H, HAN, HOUSE, PICTURE, REPORTER, REPORTING, TITLE, WORDS
+from newsclean.layout.marks.parts import BOTH, FAMILIES, HOUSE, PICTURE, REPORTER, REPORTING, TITLE, WORDS, H
 from newsclean.rules.people import surnames
 
 if TYPE_CHECKING:
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<sent>(?:新华社|中新社|中央社|本报|本社)(?:/[A-Za-z一-鿿]{{2,8}})?[ ]?(?:记者)?发(?!{H}))
+    (?P<sent>(?:新华社|中新社|中央社|本报|本社)(?:/\w{{2,8}})?[ ]?(?:记者)?发(?!{H}))
   | (?P<title>(?:(?:{HOUSE})[ ]?)?{TITLE}(?!站|团|会|部))
-  | (?P<place>/[ ]?{REPORTING}(?![{HAN}])(?<!/文)(?<!/图))
+  | (?P<place>/[ ]?{REPORTING}(?!{H})(?<!/文)(?<!/图))
   | (?P<both>{BOTH})(?!{H}) | (?P<picture>{PICTURE})(?!{H}) | (?P<words>{WORDS})(?!{H})
   | (?P<given>提供|授权)
-  | (?P<name>{H}[ ]{{1,2}}(?!(?:[文图摄作绘])(?!{H})){H}(?=[^{HAN}]|摄|$)
+  | (?P<name>{H}[ ]{{1,2}}(?!(?:[文图摄作绘])(?!{H})){H}(?!(?!摄){H})
       | (?:{FAMILIES})[ ]{{1,2}}(?![文图摄作绘]){H}(?!{H})
       | (?:(?!{REPORTER}){H}){{1,8}}(?:[·.]{H}{{1,8}}){{0,3}})
   | (?P<mark>.)

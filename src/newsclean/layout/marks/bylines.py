@@ -7,8 +7,20 @@ from typing import Final
 
 from newsclean.layout.marks.leads import CORE
 from newsclean.layout.marks.parts import (
-    BOTH, BULLET, H, HAN, HOUSE, NAME, REPORTER, REPORTING, SIGNED, TITLE, WORK, Tail, several,
-)  # fmt: skip
+    BOTH,
+    BULLET,
+    HOUSE,
+    NAME,
+    PICTURE,
+    REPORTER,
+    REPORTING,
+    SIGNED,
+    TITLE,
+    WORK,
+    H,
+    Tail,
+    several,
+)
 
 _DOES: Final = rf"(?!{H}{{0,2}}(?:主持|讲话|出席|致辞|座谈|调研|获奖|当选|开会|走访|慰问|参加|节[ ]|从业|证|站|团|会|部))"
 """After a title: what reporters do or are part of, so that the line is no signature."""
@@ -16,17 +28,20 @@ _SEPARATOR: Final = r"[ ,、;/|:]{0,3}"
 _AS: Final = rf"(?:[ ]?[/(|]?[ ]?{WORK}[)]?)"
 _PLACE: Final = rf"(?:[ ]?/[ ]?{REPORTING}|[ ]?{H}{{2,6}}报[道导])"
 
+_TITLED: Final = rf"""
+    (?:{WORK}[ ]?[/:|·][ ]?|{WORK}[ ])?                                  # 文/ 图: 摄影
+    (?:{HOUSE}[ ]?)?{TITLE}{_DOES}[ :/|]{{0,3}}
+    {several(NAME)}(?:{_AS}|{_PLACE})?{_SEPARATOR}
+  | {WORK}(?:[/、]{WORK})?[ ]?[/:|][ ]?{several(NAME, 4)}{_SEPARATOR}
+"""
+
 BYLINE: Final = re.compile(
     rf"""
-    {BULLET}{{0,4}}[ ]{{0,2}}[(【〔\[]?[ ]?
+    {BULLET}{{0,4}}+[ ]{{0,2}}[(【〔\[]?[ ]?
     (?:(?:{CORE})[ ]{{1,2}})?                                            # an end byline may bring its dateline
-    (?: (?:{WORK}[ ]?[/:|·][ ]?|{WORK}[ ])?                              # 文/ 图: 摄影
-        (?:{HOUSE}[ ]?)?{TITLE}{_DOES}[ :/|]{{0,3}}
-        {several(NAME)}(?:{_AS}|{_PLACE})?{_SEPARATOR}
-      | {WORK}(?:[/、]{WORK})?[ ]?[/:|][ ]?{several(NAME, 4)}{_SEPARATOR}
-    ){{1,5}}
+    (?>{_TITLED})(?>{_TITLED}|{several(NAME, 3)}[ ]?[/ ][ ]?(?:{PICTURE}|{BOTH}|文){_SEPARATOR}){{0,4}}+
     [)】〕\]]?[。]?$
-  | {BULLET}{{0,2}}[ ]?[(]?(?:{HOUSE}|[{HAN}]{{0,6}})(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组|报道组|记者组)[)]?$
+  | {BULLET}{{0,2}}[ ]?[(]?(?:{HOUSE}|{H}{{0,6}})(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组|报道组|记者组)[)]?$
   | [(](?:本文)?作者[^()]{{2,60}}[)]$
   | (?:{BOTH})[ ]?[/:|][ ]?{several(NAME, 4)}$
     """,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsclean.layout.marks.parts import BOTH, H, HAN, HOUSE, NAME, REPORTER, SIGNED, Tail, several
+from newsclean.layout.marks.parts import BOTH, HOUSE, NAME, REPORTER, SIGNED, H, Tail, several
 
 _SHOT: Final = "(?:翻摄|摄影报[道导]|摄影|航拍|拍摄|并摄|摄)"
 _GIVEN: Final = "(?:供图|提供|供稿|授权|发布?)"
-_SOURCE: Final = rf"[{HAN}A-Za-z·/ ]{{2,24}}"
-_SENT: Final = r"(?:(?:新华社|中新社|中央社|本报|本社)(?:/[A-Za-z一-鿿]{2,8})?[ ]?(?:记者)?[ ]?发)"
+_SOURCE: Final = rf"[\w·/ ]{{2,24}}"
+_SENT: Final = r"(?:(?:新华社|中新社|中央社|本报|本社)(?:/\w{2,8})?[ ]?(?:记者)?[ ]?发)"
 """新华社发: a picture by somebody who is not of the staff."""
 _BEHIND: Final = r"(?:^|(?<=[ 。!?”)】;,、:(]))"
 """A credit begins the text, or stands behind a blank or a mark."""
@@ -27,9 +27,9 @@ CREDIT: Final = Tail(
           | (?:图片?|摄影?|图文|影|摄影、文字|漫画|制图|绘图|照片|航拍|(?:图片|照片)?来源)[ ]?[/:|][ ]?
             (?:{_WHO}{several(NAME, 4)}|{_SOURCE})(?:{_GIVEN}|{_SHOT})?                            # 图/某某提供
           | (?:本[版组]|均|以上|文中)?(?:图片?|照片)(?:均)?由[ ]?{_SOURCE}{_GIVEN}                 # 图片由某某提供
-          | [{HAN}A-Za-z]{{2,14}}[ ]?供图
-          | (?(bracket)[{HAN}A-Za-z ]{{2,14}}(?:提供|图片?|照片)(?=[)】])|(?!))                    # (某某提供)
-          | (?<=[。!?] )[{HAN}]{{2,12}}提供 | (?<=[。!?])[{HAN}]{{2,12}}提供
+          | \w{{2,14}}[ ]?供图
+          | (?(bracket)[\w ]{{2,14}}(?:提供|图片?|照片)(?=[)】])|(?!))                    # (某某提供)
+          | (?<=[。!?] ){H}{{2,12}}提供 | (?<=[。!?]){H}{{2,12}}提供
           | {_SENT}(?:资料|传真)?(?:图片?|照片)?(?:\([^()]{{2,12}})?
           | (?(bracket)(?:新华社|中新社|本报)(?=[)】])|(?!))
           | (?:新华社|中新社|本报|视觉中国|图虫创意|人民视觉|CFP|IC|中央社|美联社|路透社|法新社)?[ ]?

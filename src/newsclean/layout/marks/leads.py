@@ -1,8 +1,8 @@
 """How a lead begins: datelines 电头 and 消息头, and the bylines in and behind them.
 
-Forms of the mainland: 本报讯, 本报北京9月18日电, 据新华社电 (据 says that it is abridged); 讯 is local, 电 was wired. Of
-Taiwan: 【记者甲/台北报导】 with the place where it was reported, 综合报导 or 连线报导 without; 中央社台北5日电. Of Hong Kong:
-【本报讯】, 【香港消息】. Early papers of the mainland: 【新华社北京一日电】.
+Forms of the mainland: 本报讯, 本报北京9月18日电, 据新华社电 (据 says that it is abridged); 讯 is local, 电 was wired.
+Of Taiwan: 【记者甲/台北报导】 with the place where it was reported, 综合报导 or 连线报导 without; 中央社台北5日电. Of Hong
+Kong: 【本报讯】, 【香港消息】. Of early papers of the mainland: 【新华社北京一日电】.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsclean.layout.marks.parts import AGENCY, BULLET, H, HAN, HOUSE, NAME, REPORTER, REPORTING, TITLE, several
+from newsclean.layout.marks.parts import AGENCY, BULLET, HOUSE, NAME, REPORTER, REPORTING, TITLE, H, several
 
 _N: Final = "[0-9〇○一二三四五六七八九十]"
 _DAY: Final = rf"(?:{_N}{{2,4}}年[ ]?)?(?:{_N}{{1,3}}月[ ]?)?{_N}{{1,3}}日"
@@ -20,13 +20,15 @@ _NOT_A_WORD: Final = r"(?![息号问员力网站视话影子梯动器机缆商�
 """Characters that make another word of 讯 or 电: 电网, 电力, 讯息."""
 _PARTED: Final = r"(?=[ (\[【】〕)\]:;/]|$)"
 """What parts a dateline from the text when nothing else shows that it is one."""
-_PLACES: Final = rf"[{HAN}·/、 ]{{0,14}}?"
+_PLACES: Final = rf"[\w·/、 ]{{0,14}}?"
+
+_SENT: Final = "(?:综合|专|外|晚|晨)?(?:电讯?|讯|消息)"
 
 CORE: Final = rf"""
     据?{_PAPER}(?:综合)?{_WORD}{_NOT_A_WORD}(?!:“)
-  | (?:据|综合)?(?:{_PAPER}|{H}{{2,10}}?(?:社|报|网|台)){_PLACES}{_DAY}(?:综合|专|外|晚|晨)?(?:电讯?|讯|消息){_NOT_A_WORD}
+  | (?:据|综合)?(?:{_PAPER}|{H}{{2,10}}?(?:社|报|网|台)){_PLACES}{_DAY}{_SENT}{_NOT_A_WORD}
   | (?:据|综合)?(?:{_PAPER}){_PLACES}(?:专|综合)?[电讯]{_PARTED}
-  | (?:据|综合)?[{HAN}·]{{2,10}}?{_DAY}(?:综合|专|外)?(?:电讯?|讯|消息){_PARTED}
+  | (?:据|综合)?[\w·]{{2,10}}?{_DAY}{_SENT}{_PARTED}
   | (?:据|综合){H}{{2,8}}(?:社|报|网|台|客户端|新闻)(?:电|讯|消息|报[道导]){_PARTED}
 """
 """A dateline without brackets and without anybody's name."""
@@ -42,7 +44,7 @@ WIRED: Final = rf"""
 """中央社记者甲台北5日电: a dateline with the reporter's name inside."""
 
 _SIGNED: Final = rf"""
-    (?:{HOUSE})?{REPORTER}[ ]?[{HAN}、, ·/]{{2,30}}?[/ ]?{REPORTING}(?=[】〕)\]])
+    (?:{HOUSE})?{REPORTER}[ ]?[\w、, ·/]{{2,30}}?[/ ]?{REPORTING}(?=[】〕)\]])
   | {several(NAME, 4)}[ ]?/[ ]?{REPORTING}(?=[】〕)\]])
 """
 
@@ -56,7 +58,7 @@ DATELINE: Final = re.compile(
       | (?:{H}{{2,6}}(?:报|社|网|台))?[【〔\[](?:{_SIGNED})
       | \((?=[^)]{{2,40}}(?:报[道导]|日电)\))(?:{_SIGNED})
       | {HOUSE}{REPORTER}[ ]?{several(NAME, 4)}[ ]?{H}{{0,6}}报[道导](?::|[ ]|$)
-      | [一-鿿]{{0,6}}[讯电][】〕]                        # a bracket whose first half is lost
+      | {H}{{0,6}}[讯电][】〕]                        # a bracket whose first half is lost
     )
     """,
     re.VERBOSE,

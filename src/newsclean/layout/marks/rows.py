@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsclean.layout.marks.parts import HAN
-
-READABLE: Final = re.compile(f"[{HAN}A-Za-z]")
+READABLE: Final = re.compile(r"[^\W\d_]")
 """Something that can be read: a line without it is a mark left by the machine."""
 
 ROW: Final = re.compile(

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from newsclean.layout.marks.furniture import ADVERT
+from newsclean.layout.marks.furniture import is_advert
 
 _SEPARATE: Final = re.compile(r"[ ,、。·!?“”:—\-|/]+")
 
@@ -26,7 +26,7 @@ def slogan_share(text: str) -> float:
     >>> slogan_share("富强 民主 文明 和谐"), slogan_share("我区召开座谈会")
     (1.0, 0.0)
     """
-    if ADVERT.search(text):
+    if is_advert(text):
         return 1.0
     bare = _SEPARATE.sub("", text)
     if not bare:

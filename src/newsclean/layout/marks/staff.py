@@ -1,0 +1,38 @@
+"""Staff boxes: 责编, 校对, 版式 with their names, and how to reach the paper."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsclean.layout.marks.parts import BULLET, H
+
+_POST: Final = (
+    "(?:责任?编辑?|编辑|副?主编|美编|美术(?:编辑)?|视觉|图片?编辑?|审读|审校|检校|校对|版式(?:设计|编辑|总监)?|版面(?:设计|编辑|统筹)?|设计|制图|组版|排版"
+    "|照排|值班(?:主任|编委|总编辑?|编辑|领导|老总)|编委|总?编审|副?总编辑?|执行(?:主编|编辑)|统筹|策划|监制|签发|审签|社长|发行人|出版人)"
+)  # fmt: skip
+_NAME: Final = rf"(?:{H}[ ]{{1,2}}{H}(?!{H})|(?!{_POST}){H}{{2,4}}+)"
+_PARTED: Final = r"(?:[ :/|·;、,*□■●◆]{1,6}+)"
+
+ENTRY: Final = rf"(?:\W{{0,3}}(?:本[版期]|今日|值班)?[ ]?{_POST}{_PARTED}{_NAME}(?:[ 、,]{{1,2}}{_NAME}){{0,3}})"
+"""A post with its names: 责任编辑 甲乙 丙丁."""
+_REACH: Final = rf"(?:{H}{{0,6}}(?:热线|电话|邮箱|信箱|传真|[Ee]-?mail|地址|邮编|网址)[:/ ]{{1,2}}[^,。!?]{{4,40}})"
+
+STAFF: Final = re.compile(
+    rf"(?:[(\[【]|{_REACH}[ ])?(?>{ENTRY})(?:{_PARTED}?(?>{ENTRY}|{_REACH})){{0,8}}+[ )\]】。*]{{0,3}}$"
+)
+"""Posts with their names and nothing else, but for the paper's own telephone."""
+
+CONTACT: Final = re.compile(
+    rf"""
+    {BULLET}?{H}{{0,8}}?[ ]?
+    (?:(?:新闻|报料|爆料|投稿|来稿|广告|发行|订阅|订报|投递|监督|举报|读者|服务|编辑部|总编室|采编|本版|本报|报社|值班|夜班)[/、]?){{1,3}}+
+    (?:热线|电话|邮箱|信箱|传真|地址|QQ群?|微信)[^。!?]{{0,60}}$
+  | (?:社址|本报地址|报社地址)[:/ ][^。!?]{{4,60}}$ | 邮(?:政)?编(?:码)?[: ]?\d{{6}}.{{0,40}}$
+  | [^。,!?]{{0,30}}印(?:刷厂|务|刷)(?:有限)?(?:公司|厂|中心)?(?:承?印刷?|印制)$
+  | [^。,]{{0,20}}法律顾问[:/ ][^。]{{4,40}}$
+  | (?:{H}{{0,6}}(?:邮箱|信箱|[Ee]-?mail))?[:/ ]{{0,2}}[\w.\-]{{1,40}}@[\w.\-]{{4,40}}[^。,!?]{{0,30}}$
+    """,
+    re.VERBOSE,
+)
+"""How to reach the paper: 新闻热线, 投稿邮箱, 社址, who prints it."""
