@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from newsclean.decoding.likelihood import Script
 
+LOSS: Final = 10.0
+"""A character given up is in the likelihood of a text with -30 nats; this much of it is given back."""
+
 _SKIP: Final = -20.0
 """What a byte costs that belongs to no character, in nats: more than the rarest character, less than two of them."""
 

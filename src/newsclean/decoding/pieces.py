@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from newsclean.decoding import escapes
 from newsclean.decoding.charsets import strict, with_marks
 from newsclean.decoding.likelihood import likelihood
-from newsclean.decoding.mend import doubtful, mend, reread
-from newsclean.decoding.repair import LOST, Repair
+from newsclean.decoding.mend import LOSS, doubtful, mend, reread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from newsclean.decoding.repair import Repair
 
 _SEVEN_BIT: Final[dict[str, Callable[[bytes], tuple[str, list[Repair]]]]] = {
     "hz": escapes.hz,
@@ -20,6 +21,9 @@ _SEVEN_BIT: Final[dict[str, Callable[[bytes], tuple[str, list[Repair]]]]] = {
 }
 _TWO_BYTES: Final = ("gb18030", "cp950", "big5hkscs", "euc-tw")
 _CHUNK: Final = 1024
+_ENOUGH: Final = 50
+"""How many lines are asked which of two encodings they are in."""
+
 _LINE: Final = re.compile(rb"[^\n]*+\n|[^\n]++")
 
 
@@ -43,15 +47,28 @@ def decode_as(data: bytes, encoding: str, start: int = 0) -> tuple[str, str, lis
 
 
 def _which_big5(data: bytes) -> str:
-    """Return cp950 or big5hkscs: the one that reads more of the bytes, then the one that makes likelier text."""
-    readings = {name: data.decode(name, "replace") for name in ("cp950", "big5hkscs")}
-    lost = {name: text.count(LOST) for name, text in readings.items()}
-    if lost["cp950"] != lost["big5hkscs"]:
-        return min(lost, key=lambda name: lost[name])
-    taiwan, hong_kong = readings["cp950"], with_marks(readings["big5hkscs"])
-    if taiwan == hong_kong or likelihood(taiwan, "traditional") >= likelihood(hong_kong, "traditional"):
+    """Return cp950 or big5hkscs: the one under which the lines that they read differently are likelier text.
+
+    What cp950 cannot read speaks for Hong Kong, unless it makes more sense as damage.
+    """
+    taiwan, hong_kong = data.decode("cp950", "replace"), with_marks(data.decode("big5hkscs", "replace"))
+    if taiwan == hong_kong:
         return "cp950"
-    return "big5hkscs"
+    balance = 0.0
+    differing = 0
+    for m in _LINE.finditer(data):
+        if m[0].decode("cp950", "replace") != with_marks(m[0].decode("big5hkscs", "replace")):
+            differing += 1
+            balance += _weight(m[0], "big5hkscs") - _weight(m[0], "cp950")
+            if differing == _ENOUGH:
+                break
+    return "big5hkscs" if balance > 0 else "cp950"
+
+
+def _weight(line: bytes, encoding: str) -> float:
+    """Return how likely a line is in an encoding, at its best."""
+    text, repairs = reread(line, encoding)
+    return likelihood(text, "traditional") + LOSS * len(repairs)
 
 
 def _by_lines(data: bytes, encoding: str) -> tuple[str, list[Repair]]:

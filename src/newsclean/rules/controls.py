@@ -33,9 +33,15 @@ _DIRECTIONS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _IDEOGRAPHS: Final = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 
-_ODD: Final = re.compile(
-    f"[\r\xad\ud800-\udfff{_SPACES}{_BREAKS}{_NOTHING}{_JOINERS}{_DIRECTIONS}{_IDEOGRAPHS}{_PRIVATE}]+"
+_ORDINARY: Final = (
+    "\n\f\x20-\x7e\xa1-\xac\xae-\u061b\u061d-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e\u2065"
+    "\u2070-\u2e7f\u2fd6-\ud7ff\ufb00-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\ufffd"
 )
+_ODD: Final = re.compile(f"[^{_ORDINARY}]+")
+"""Runs of what may not be ordinary; of the classes above, only the planes beyond the first hold ordinary text too.
+
+The class is told by what it excludes, since `re` has a fast table for the first plane alone.
+"""
 _PIECE: Final = re.compile(
     rf"""(?P<ends>\r++)|(?P<breaks>[{_BREAKS}])|(?P<spaces>[{_SPACES}]++)|(?P<nothing>[{_NOTHING}]++)
     |(?P<joiner>[{_JOINERS}])|(?P<direction>[{_DIRECTIONS}])|(?P<hyphens>\xad++)|(?P<ideograph>[{_IDEOGRAPHS}])

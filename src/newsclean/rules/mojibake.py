@@ -20,6 +20,7 @@ from newsclean.rules.crossing import FEW, crossed, han, is_likelier
 from newsclean.rules.miscoding import (
     BOPOMOFO,
     LATIN,
+    LATIN_LETTER,
     LATIN_RUN,
     LOSSY_RUN,
     PRIVATE,
@@ -93,7 +94,8 @@ def _utf8_as_latin(line: str) -> list[Edit]:
         good = [(m, new, times) for m, new, times in places if not _UNSOUND.search(new)]
         right = "".join(new for _, new, _ in good)
         wrong = "".join(m[0] for m, _, _ in good)
-        if right and is_likelier(right, wrong):
+        latin = len(LATIN_LETTER.findall(line))
+        if right and is_likelier(right, wrong) and latin < 2 * len(LATIN_LETTER.findall(wrong)) + 2:
             sure = 0.98 if han(right) > 1 else 0.7
             codec = "Latin-1 or cp1252" if table is LATIN else "cp437"
             return [
