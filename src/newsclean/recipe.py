@@ -26,14 +26,15 @@ def character_rules(
 ) -> tuple[Rule, ...]:
     """Return the character rules in their order.
 
-    What was encoded wrongly is put right before anybody reads punctuation; marks get their width before the blanks
-    beside them are judged; repeats are weighed on the text as it will be read; the script is changed last, because the
-    others read either.
+    What was decoded wrongly is turned back first, while the controls and odd spaces that its bytes became still
+    stand; controls go before anybody reads punctuation; marks get their width before the blanks beside them are
+    judged; repeats are weighed on the text as it will be read; the script is changed last, because the others read
+    either.
     """
     converted = script_rule(script)
     return (
-        fix_controls,
         fix_mojibake,
+        fix_controls,
         fix_width,
         fix_spacing,
         fix_repeats if duplicate_rate == "auto" else repeats(duplicate_rate),
