@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from newsclean.rules.runs import Run
 
+CAUTION: Final = 1.5
+"""The log-odds taken from a repeat of three or four characters at the end of a clause: text of other registers than
+that of the counts doubles there too, to press a point."""
+
 REACH: Final = 3
 """How far a listed string may stretch beyond the run, in characters on each side."""
 
@@ -47,7 +51,7 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("a number", lambda p: _NUMERALS.issuperset(p.unit)),
     ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
     ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
-    ("at the end of a clause: a word may have been lost", lambda p: 1 < len(p.unit) <= 4 and not p.after.isalpha()),
+    ("a word at the end of a clause: another may have been lost", lambda p: len(p.unit) == 2 and not p.after.isalpha()),
 )
 """What the place of a run shows, with the reason it gives."""
 
@@ -71,6 +75,11 @@ class Kept:
         if place.before in self.surnames and (place.unit in self.names or (period == 1 and not place.after.isalpha())):
             return "a given name of two equal characters"
         return self.verbs.get(place.unit, "") or self._string(text, start, end)
+
+    @staticmethod
+    def caution(text: str, run: Run) -> float:
+        """Return the log-odds to take from the score of `run` for where it stands."""
+        return CAUTION if run.period in {3, 4} and not text[run.end : run.end + 1].isalpha() else 0.0
 
     def _string(self, text: str, start: int, end: int) -> str:
         """Return the reason of a listed string that holds the text from `start` to `end`, or an empty string."""

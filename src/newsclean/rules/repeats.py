@@ -39,8 +39,8 @@ PHRASE: Final = 4.0
 NATURAL: Final = -12.0
 """The log-odds of a run that reads as well as the text without it."""
 
-PSEUDO_REPEATS: Final = 0.05
-PSEUDO_CHARACTERS: Final = 10_000.0
+PSEUDO_REPEATS: Final = 0.015
+PSEUDO_CHARACTERS: Final = 3_000.0
 """What a text is taken to have shown before it is read: this many doublings in this many characters."""
 
 _TRUST: Final = 6.0
@@ -75,7 +75,9 @@ class Scorer:
             return Candidate(run, run.start + run.period, run.start + 2 * run.period, NATURAL, "")
         start = unit_start(self.table, text, run) + run.period
         reason = self.kept.reason(text, run) or _attested(self.table, text[start - run.period : start], figures)
-        return Candidate(run, start, start + run.period, self.trees.score(figures), reason)
+        return Candidate(
+            run, start, start + run.period, self.trees.score(figures) - self.kept.caution(text, run), reason
+        )
 
 
 _LEXICAL: Final = FEATURES.index("word_both")
@@ -133,7 +135,7 @@ def judge(text: str, scorer: Scorer, rate: float | None, memo: dict[tuple[str, .
 
     `memo` keeps what was weighed, by the run and what stands around it.
     """
-    found = [_weighed(text, run, scorer, memo) for run in sorted(runs(text))]
+    found = [c for run in sorted(runs(text)) if (c := _weighed(text, run, scorer, memo)).score > NATURAL]
     size = len(text)
     prior = scorer.trees.prior
     free = [c for c in found if not c.kept]
