@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import hashlib
 import json
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsclean
 import strategies
 from newsclean.decoding.decode import Decoded, Repair, decode
 
@@ -261,6 +263,41 @@ def test_the_euro_sign_of_code_page_936() -> None:
     assert found.repairs == (Repair(4, 5, b"\x80", "€", "the euro sign of code page 936"),)
 
 
+def test_halves_of_a_character_in_utf8() -> None:
+    halves = "\ud83d\ude00".encode("utf-8", "surrogatepass")
+    data = "清淤完工".encode() + halves + "河道通畅".encode() + halves[:3]
+    found = decode(data)
+    assert found.text == f"清淤完工😀河道通畅{LOST}"
+    assert [(r.start, r.old, r.new) for r in found.repairs] == [(12, halves, "😀"), (30, halves[:3], LOST)]
+
+
+@pytest.mark.parametrize("text", ["Café Zürich", "naïve", "Grüße aus München", "Ångström"])
+def test_latin_words_in_utf8(text: str) -> None:
+    assert decode(text.encode())[:2] == (text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "丁一 马千里 卞之琳 巴特尔 欧阳予倩 端木蕻良 司徒美堂",  # names
+        "阿莫西林胶囊 布洛芬缓释片 盐酸二甲双胍片 硝苯地平控释片",  # drugs
+        "佢哋噚日喺街市買咗好多餸返嚟，阿媽話今晚煲湯飲",  # Cantonese
+        "不登高山，不知天之高也；不臨深谿，不知地之厚也",  # classical
+        "合计 3,512.6 1,203.4 +5.2% 其中：税收 2,981.0",  # a table
+        "鄯善 伽师 岫岩 盱眙 黟县 歙县 郫都 鄢陵 邛崃 犍为 綦江",  # rare places
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be"])
+def test_odd_genres(text: str, encoding: str) -> None:
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError:
+        pytest.skip("Big5 has no simplified characters")
+    found = decode(data)
+    assert (found.text, found.repairs) == (text, ())
+    assert found.confidence > 0.9
+
+
 def test_nuls_and_mixed_line_ends_stay_for_the_rules() -> None:
     text = "一行\r\n二行\r三行\n\0\0四行，共计四行文字。\r\n"
     for encoding in ("utf-8", "gb18030"):
@@ -370,6 +407,15 @@ def test_no_character_is_lost_in_silence(data: bytes, name: str) -> None:
 def test_a_page_comes_back(text: str, encoding: str) -> None:
     found = decode(text.encode(encoding), encoding)
     assert (found.text, found.repairs) == (text, ())
+
+
+def test_the_table_is_the_one_its_record_describes() -> None:
+    data = Path(newsclean.__file__).parent / "data"
+    record = json.loads((data / "charset.sources.json").read_text("utf-8"))
+    table = (data / "charset.bin").read_bytes()
+    assert hashlib.sha256(table).hexdigest() == record["table_sha256"]
+    assert len(table) == 2 * (int(record["last"], 16) - int(record["first"], 16) + 1)
+    assert record["inputs"].keys() >= {"laws.txt.gz", "dict.txt"}
 
 
 def test_valid_utf8_loads_neither_the_table_nor_charset_normalizer() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsclean.decoding import escapes
 from newsclean.decoding.charsets import today
 from newsclean.decoding.likelihood import likelihood, mean
-from newsclean.decoding.mend import reread
+from newsclean.decoding.mend import CESU_8, reread
 from newsclean.decoding.repair import LOST
 
 if TYPE_CHECKING:
@@ -42,11 +42,17 @@ _SAMPLE: Final = 1 << 15
 _SURE_UTF8: Final = 24
 """So many non-ASCII bytes that are valid UTF-8 are no accident: none of 20,000 stretches of eight Han in GBK were."""
 
+_FEW: Final = 12
+"""Fewer non-ASCII bytes are no evidence for EUC-TW, which is hardly ever met."""
+
 _MUCH_UTF8: Final = 300
 """From so many non-ASCII bytes on, UTF-8 is known by its share of valid characters, whatever the text."""
 
 _NOT_CHINESE: Final = -11.5
-"""Below this mean likelihood of the non-ASCII characters a text is hardly Chinese; news in scope stays above -10."""
+"""Below this mean likelihood of the non-ASCII characters a text is hardly Chinese; news in scope stays above -10.
+
+A short text may be a list of rare names, and gets a nat more.
+"""
 
 _DAMAGED: Final = -9.5
 """Below this mean likelihood a text in UTF-16 may have lost a byte."""
@@ -66,6 +72,9 @@ _CUT: Final = -4.0
 _ESCAPE: Final = re.compile(rb"\x1b\$[)*+][A-Z]")
 _BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _NON_ASCII: Final = bytes(range(0x80))
+_WORDS: Final = re.compile(rb"(?:[A-Za-z,.;:!?'\"()\s-]|(?<=[A-Za-z])\xc3[\x80-\xbf]|\xc3[\x80-\xbf](?=[A-Za-z]))*+")
+"""UTF-8 whose letters beyond ASCII all stand within Latin words: as GBK each would be a Han glued to letters."""
+
 _EUC_TW: Final = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xfe]{2}|\x8e[\xa1-\xb0][\xa1-\xfe]{2})*+[\x8e\xa1-\xfe]{0,3}")
 
 _CODECS: Final[tuple[tuple[str, str, Script, float], ...]] = (
@@ -110,6 +119,8 @@ def guess(data: bytes) -> Guess:
     else:
         if len(data) - len(text) >= _SURE_UTF8 * 2 // 3:
             return Guess("utf-8", 1.0)
+        if _WORDS.fullmatch(data):
+            return Guess("utf-8", 0.95)
     return _weigh(_sample(data))
 
 
@@ -153,14 +164,14 @@ def _weigh(sample: bytes) -> Guess:
         return Guess("utf-8", 0.99)
     found = {name: _likelihood(sample, codec, script) + prior for name, codec, script, prior in _CODECS[:3]}
     found.update(_utf16(sample))
-    if _EUC_TW.fullmatch(sample):
+    if beyond >= _FEW and _EUC_TW.fullmatch(sample):
         text = _euc_tw(sample)
         if text is not None:
             found["euc-tw"] = likelihood(text, "traditional") - 15.0
     best = _best(found)
     if best.encoding.startswith("utf-16") and (len(sample) % 2 or _mean(sample, best.encoding) < _DAMAGED):
         best = _best({name: _reread(sample, name) for name in ("utf-16-le", "utf-16-be")})
-    if beyond >= 20 and _mean(sample, best.encoding) < _NOT_CHINESE:
+    if beyond >= 20 and _mean(sample, best.encoding) < _NOT_CHINESE - (beyond < _MUCH_UTF8 / 5):
         return _foreign(sample, best)
     return best
 
@@ -184,6 +195,8 @@ def _sure(margin: float) -> float:
 
 def _likelihood(sample: bytes, codec: str, script: Script) -> float:
     """Return how likely the sample is as text in an encoding; half a character at its end costs little."""
+    if codec == "utf-8":
+        sample = CESU_8.sub(b"?", sample)
     text = sample.decode(codec, "replace")
     if codec == "gb18030":
         text = today(text)

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final
 from newsclean.decoding.charsets import strict
 from newsclean.decoding.likelihood import likelihood, mean, scores
 from newsclean.decoding.repair import LOST, Repair
+from newsclean.decoding.units import UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from newsclean.decoding.likelihood import Script
+    from newsclean.decoding.units import Unit
 
 LOSS: Final = 10.0
 """A character given up is in the likelihood of a text with -30 nats; this much of it is given back."""
@@ -56,7 +58,9 @@ _GAIN: Final = 6.0
 """How much likelier (nats) another encoding must make a line."""
 
 _SCRIPTS: Final[dict[str, Script]] = {"gb18030": "simplified", "cp950": "traditional", "big5hkscs": "traditional"}
-_WIDTHS: Final = {"utf-8": 3}
+CESU_8: Final = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+"""A character beyond the first plane as two halves, each in UTF-8: what old databases and Java export."""
+
 _OTHERS: Final = ("utf-8", "gb18030", "cp950", "big5hkscs")
 
 
@@ -124,7 +128,7 @@ def _in_another(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 def reread(data: bytes, encoding: str, at: int = 0) -> tuple[str, list[Repair]]:
     """Return the likeliest reading of a piece with its repairs, single bytes given up where that makes more sense."""
-    unit = _UNITS.get(encoding)
+    unit = UNITS.get(encoding)
     pieces = _by_rules(data, encoding) if unit is None else _by_likelihood(data, unit, script_of(encoding))
     out: list[str] = []
     repairs: list[Repair] = []
@@ -138,15 +142,17 @@ def reread(data: bytes, encoding: str, at: int = 0) -> tuple[str, list[Repair]]:
             repairs.append(Repair(at + lost_from, at + start, data[lost_from:start], LOST, why))
             out.append(LOST)
             lost_from = -1
-        if text == "€" and data[start:end] == b"\x80":
-            repairs.append(Repair(at + start, at + end, b"\x80", text, "the euro sign of code page 936"))
+        if end - start == 1 and text == "€":
+            repairs.append(Repair(at + start, at + end, data[start:end], text, "the euro sign of code page 936"))
+        elif end - start == 6 and len(text) == 1:
+            repairs.append(
+                Repair(at + start, at + end, data[start:end], text, "two halves of a character, as in CESU-8")
+            )
         out.append(text)
     return "".join(out), repairs
 
 
-def _by_likelihood(
-    data: bytes, unit: Callable[[bytes, int], tuple[int, str]], script: Script
-) -> Iterator[tuple[int, int, str | None]]:
+def _by_likelihood(data: bytes, unit: Unit, script: Script) -> Iterator[tuple[int, int, str | None]]:
     """Yield the pieces of the likeliest reading of any number of bytes, window by window."""
     done = 0
     while done < len(data):
@@ -161,9 +167,7 @@ def _by_likelihood(
         done += taken
 
 
-def _likeliest(
-    window: bytes, unit: Callable[[bytes, int], tuple[int, str]], script: Script
-) -> Iterator[tuple[int, int, str | None]]:
+def _likeliest(window: bytes, unit: Unit, script: Script) -> Iterator[tuple[int, int, str | None]]:
     """Yield the pieces of the likeliest reading: start, end, and the character, None for a byte given up."""
     table = scores(script)
     size = len(window)
@@ -190,63 +194,6 @@ def _likeliest(
             i += 1
 
 
-@cache
-def _one(code: bytes, encoding: str) -> str:
-    """Return the character of one code, empty where there is none."""
-    try:
-        return strict(code, encoding)
-    except UnicodeDecodeError:
-        return ""
-
-
-def _gb18030(data: bytes, i: int) -> tuple[int, str]:
-    """Return length and character of the GB 18030 code at a place; 0 where there is none."""
-    if data[i] < 0x80:
-        return 1, chr(data[i])
-    if data[i] == 0x80:
-        return 1, "€"
-    length = 4 if b"0" <= data[i + 1 : i + 2] <= b"9" else 2
-    code = data[i : i + length]
-    char = _one(code, "gb18030") if len(code) == length else ""
-    return (length, char) if char else (0, "")
-
-
-def _pairs(encoding: str) -> Callable[[bytes, int], tuple[int, str]]:
-    """Return the reader of an encoding in which a character has one or two bytes."""
-
-    def unit(data: bytes, i: int) -> tuple[int, str]:
-        if data[i] < 0x80:
-            return 1, chr(data[i])
-        char = _one(data[i : i + 2], encoding)
-        return (2, char) if len(char) == 1 else (0, "")
-
-    return unit
-
-
-def _utf16(encoding: str) -> Callable[[bytes, int], tuple[int, str]]:
-    """Return the reader of UTF-16 in one byte order."""
-    high = 1 if encoding.endswith("le") else 0
-
-    def unit(data: bytes, i: int) -> tuple[int, str]:
-        if i + 2 > len(data):
-            return 0, ""
-        length = 4 if 0xD8 <= data[i + high] <= 0xDB else 2
-        code = data[i : i + length]
-        char = _one(code, encoding) if len(code) == length else ""
-        return (length, char) if char else (0, "")
-
-    return unit
-
-
-_UNITS: Final[dict[str, Callable[[bytes, int], tuple[int, str]]]] = {
-    "gb18030": _gb18030,
-    "cp950": _pairs("cp950"),
-    "big5hkscs": _pairs("big5hkscs"),
-    "utf-16-le": _utf16("utf-16-le"),
-    "utf-16-be": _utf16("utf-16-be"),
-}
-
-
 def _by_rules(data: bytes, encoding: str) -> Iterator[tuple[int, int, str | None]]:
     """Yield the pieces of a text in an encoding that recovers by itself; None for what breaks its rules."""
     done = 0
@@ -262,6 +209,11 @@ def _by_rules(data: bytes, encoding: str) -> Iterator[tuple[int, int, str | None
                 yield done, done + good, strict(window[:good], encoding)
                 if error.end >= len(window) and done + len(window) < len(data):
                     bad = 0  # the window, not the text, ends within a character
-        if bad:
+        halves = CESU_8.match(data, done + good) if bad and encoding == "utf-8" else None
+        if halves:
+            pair = halves[0].decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+            yield *halves.span(), pair.decode("utf-16-le")
+            bad = 6
+        elif bad:
             yield done + good, done + good + bad, None
         done += good + bad
