@@ -136,8 +136,11 @@ def fold_numbers(folded: list[Folded]) -> list[int]:
     return [by_source[f.doc.source](f.doc.key) for f in folded]
 
 
-def training_set(folded: list[Folded]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the figures and the labels of all folds, each weighed by a table that has not seen it."""
+def training_set(folded: list[Folded]) -> tuple[np.ndarray, np.ndarray, float]:
+    """Return the figures and the labels of all folds, each weighed by a table that has not seen it, and the prior.
+
+    The prior is the rate of injected runs for each character, which is below `RATE`: not every place takes a doubling.
+    """
     numbers = fold_numbers(folded)
     figures: list[list[float]] = []
     labels: list[bool] = []
@@ -147,10 +150,11 @@ def training_set(folded: list[Folded]) -> tuple[np.ndarray, np.ndarray]:
         figures += more
         labels += which
         print(f"fold {number}: {len(which):,} runs, {sum(which):,} injected", flush=True)
-    return np.array(figures, dtype=float), np.array(labels)
+    characters = sum(len(f.ids) for f, number in zip(folded, numbers, strict=True) if number >= 0)
+    return np.array(figures, dtype=float), np.array(labels), sum(labels) / characters
 
 
-def packed(model: lightgbm.LGBMClassifier) -> bytes:
+def packed(model: lightgbm.LGBMClassifier, prior: float) -> bytes:
     """Return the trees of `model` as newsclean.rules.trees reads them."""
     trees = []
     for tree in model.booster_.dump_model()["tree_info"]:
@@ -158,7 +162,7 @@ def packed(model: lightgbm.LGBMClassifier) -> bytes:
         leaves: list[float] = []
         _place(tree["tree_structure"], nodes, leaves)
         trees.append([nodes, leaves])
-    found = {"features": FEATURES, "prior": RATE, "early": EARLY, "hopeless": HOPELESS, "trees": trees}
+    found = {"features": FEATURES, "prior": round(prior, 8), "early": EARLY, "hopeless": HOPELESS, "trees": trees}
     return zlib.compress(json.dumps(found, separators=(",", ":")).encode(), 9)
 
 
@@ -182,9 +186,9 @@ def main() -> int:
     parser.add_argument("--output", type=Path, default=Path(__file__).parent.parent / "src/newsclean/data")
     args = parser.parse_args()
     folded = fold_all(documents(args.corpora, args.until))
-    figures, labels = training_set(folded)
+    figures, labels, prior = training_set(folded)
     model = lightgbm.LGBMClassifier(**PARAMETERS).fit(figures, labels)
-    counts, trees = table(folded), packed(model)
+    counts, trees = table(folded), packed(model, prior)
     args.output.mkdir(parents=True, exist_ok=True)
     (args.output / "ngrams.bin").write_bytes(counts)
     (args.output / "repeats.trees").write_bytes(trees)

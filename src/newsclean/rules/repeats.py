@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -38,6 +39,9 @@ PHRASE: Final = 4.0
 
 NATURAL: Final = -12.0
 """The log-odds of a run that reads as well as the text without it."""
+
+TWICE: Final = "it stands more than once in this text, between the same characters"
+"""Why a repeat that recurs is kept: OCR hardly ever doubles the same place twice, and a new term is printed again."""
 
 PSEUDO_REPEATS: Final = 0.015
 PSEUDO_CHARACTERS: Final = 3_000.0
@@ -136,6 +140,8 @@ def judge(text: str, scorer: Scorer, rate: float | None, memo: dict[tuple[str, .
     `memo` keeps what was weighed, by the run and what stands around it.
     """
     found = [c for run in sorted(runs(text)) if (c := _weighed(text, run, scorer, memo)).score > NATURAL]
+    spots = Counter(_spot(text, c.run) for c in found)
+    found = [c._replace(kept=c.kept or TWICE) if spots[_spot(text, c.run)] > 1 else c for c in found]
     size = len(text)
     prior = scorer.trees.prior
     free = [c for c in found if not c.kept]
@@ -153,6 +159,11 @@ def judge(text: str, scorer: Scorer, rate: float | None, memo: dict[tuple[str, .
         else:
             best.append(edit)
     return best
+
+
+def _spot(text: str, run: Run) -> str:
+    """Return the run with one character on each side."""
+    return text[max(0, run.start - 1) : run.end + 1]
 
 
 def _weighed(text: str, run: Run, scorer: Scorer, memo: dict[tuple[str, ...], Candidate]) -> Candidate:
