@@ -18,11 +18,11 @@ _TOKEN: Final = re.compile(
     (?P<sent>(?:新华社|中新社|中央社|本报|本社)(?:/\w{{2,8}})?[ ]?(?:记者)?发(?!{H}))
   | (?P<title>(?:(?:{HOUSE})[ ]?)?{TITLE}(?!站|团|会|部))
   | (?P<place>/[ ]?{REPORTING}(?!{H})(?<!/文)(?<!/图))
-  | (?P<both>{BOTH})(?!{H}) | (?P<picture>{PICTURE})(?!{H}) | (?P<words>{WORDS})(?!{H})
+  | (?P<both>{BOTH})(?!{H}) | (?P<picture>{PICTURE}|作|影)(?!{H}) | (?P<words>{WORDS})(?!{H})
   | (?P<given>提供|授权)
   | (?P<name>{H}[ ]{{1,2}}(?!(?:[文图摄作绘])(?!{H})){H}(?!(?!摄){H})
       | (?:{FAMILIES})[ ]{{1,2}}(?![文图摄作绘]){H}(?!{H})
-      | (?:(?!{REPORTER}){H}){{1,8}}(?:[·.]{H}{{1,8}}){{0,3}})
+      | (?:(?!{REPORTER}){H}){{1,24}}(?:[·.]{H}{{1,8}}){{0,3}})
   | (?P<mark>.)
     """,
     re.VERBOSE | re.DOTALL,
@@ -40,7 +40,7 @@ _NOBODY: Final = frozenset(
     "正方 反方 读者 作者 业主 家属 警方 校方 院方 店家 业者 营办商 商家 馆方 视觉中国 东方 人民视觉 图虫 图虫创意 本版 本组 以上 均为 除署名外 链接 通讯 发".split()
 )
 """Words that stand where a name does."""
-_WHERE: Final = re.compile(rf"[,，;](?:[ ]?(?:系|为|是|现|单位|原|来自))|\((?![^()]*(?:文|图|摄|记者|整理))[^()]{{2,30}}\)|作者(?:单位|简介|系|为|是)")
+_WHERE: Final = re.compile(rf"[,，;](?:[ ]?(?:系|为|是|现|单位|原|来自))|(?<=\w)[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{{2,30}}\)|(?:本文)?作者(?:单位|简介|系|为|是)")
 """Where a signature starts to tell who its author is."""
 
 
@@ -107,8 +107,10 @@ class _Reader:
         """Return the roles that a word stands for."""
         if kind == "both":
             if "报" in word:
-                return (self.titled, "摄影") if self.titled and "并" in word else ("摄影",)
-            return (self.titled,) if self.titled and len(self.pending) > 1 else ("文", "图")
+                return (self.default,) if self.default else (self.titled or "记者", "摄影")
+            if self.titled and len(self.pending) > 1:
+                return (self.titled,)
+            return ("文", "摄影") if "摄" in word else ("文", "图")
         if kind == "picture":
             if word == "并摄":
                 return (self.titled or "文", "摄影")

@@ -34,7 +34,7 @@ _NAMES: Final = re.compile(rf"[ ]?{several(SIGNED, 4)}[ ]?$")
 _FROM: Final = re.compile(
     rf"""
     [ ]?(?P<who>(?:(?:{HOUSE})?{REPORTER}[ ]?{several(NAME, 6)}[ ,、;]{{0,2}}){{1,3}}?)(?:综合|摄影)?(?:报[道导]|:|,|$)
-  | [ ](?P<parted>(?:(?:{HOUSE})?{REPORTER}[ ]?{several(SIGNED, 4)}[ ]?){{1,3}}+)(?=[ ]|$)
+  | [ ](?P<parted>(?:{HOUSE})?{REPORTER}[ ]?{several(SIGNED, 4)}(?:[ ]{REPORTER}[ ]?{several(SIGNED, 4)}){{0,2}}+)(?=[ ]|$)
     """,
     re.VERBOSE,
 )

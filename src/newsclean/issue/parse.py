@@ -121,11 +121,12 @@ def _article(builder: Builder, draft: Draft) -> Article:
     blocks = tuple(builder.block(u) for u in (*draft.heads, *draft.body))
     texts = [b for b in blocks if b.kind == "paragraph"]
     lead = texts[0].text if texts else ""
-    date = who.dateline(lead)
-    own = [b.text for b in blocks if b.kind == "byline"]
+    ends = [*texts[-1:], *(b for b in blocks if b.kind == "byline")]
+    date = who.dateline(lead) or next(filter(None, (who.end_dateline(b.text) for b in ends)), None)
+    own = [who.byline(b.text) for b in blocks if b.kind == "byline"]
     inner = who.lead_byline(lead) if lead else None
     last = who.end_byline(texts[-1].text) if texts else None
-    byline = who.byline(own[0]) if own else inner.text if inner else last.text if last else ""
+    byline = own[0] if own else inner.text if inner else last.text if last else ""
     people = [a for line in own or ([byline] if byline else []) for a in who.authors(line)]
     for b in blocks:
         if b.kind == "caption" and (signed := who.credit(b.text)):

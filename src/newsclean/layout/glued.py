@@ -38,18 +38,15 @@ def split(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         cut = _cut(line.text) if len(line.text) >= SHORTEST else 0
         if cut:
-            head, tail = line.split(cut)
-            yield head
-            yield from split([tail])
+            yield from split(line.split(cut))
         else:
             yield line
 
 
 def _cut(text: str) -> int:
     """Return where the second thing of a line starts, or 0."""
-    tail = text[-40:]
-    if "版" in tail and (m := _jump(text)):
-        return m
+    if ("版" in text[-40:] or "版" in text[:40]) and (cut := _jump(text)):
+        return cut
     head = text[: CAPTION_LENGTH + 30]
     if "摄" in head or "图" in head:
         m = marks.MID_CREDIT.search(head)
@@ -60,7 +57,7 @@ def _cut(text: str) -> int:
         if m and m.start() > 0:
             return m.start()
     m = marks.TAIL_BYLINE.search(text)
-    if m and m.start() > 0 and not m["signed"].startswith("("):
+    if m and m.start() > 0 and not m["signed"].startswith("(") and not marks.CAPTION.match(text):
         return m.start()
     return 0
 

@@ -10,12 +10,14 @@ from newsclean.layout.marks.parts import (
     BOTH,
     BULLET,
     HOUSE,
+    LIKELY,
     NAME,
     PICTURE,
     REPORTER,
     REPORTING,
     SIGNED,
     TITLE,
+    WORDS,
     WORK,
     H,
     Tail,
@@ -26,11 +28,11 @@ _DOES: Final = rf"(?!{H}{{0,2}}(?:主持|讲话|出席|致辞|座谈|调研|获�
 """After a title: what reporters do or are part of, so that the line is no signature."""
 _SEPARATOR: Final = r"[ ,、;/|:]{0,3}"
 _AS: Final = rf"(?:[ ]?[/(|]?[ ]?{WORK}[)]?)"
-_PLACE: Final = rf"(?:[ ]?/[ ]?{REPORTING}|[ ]?{H}{{2,6}}报[道导])"
+_PLACE: Final = rf"(?:[ ]?/[ ]?{REPORTING}|[ ]?{H}{{0,6}}报[道导])"
 
 _TITLED: Final = rf"""
     (?:{WORK}[ ]?[/:|·][ ]?|{WORK}[ ])?                                  # 文/ 图: 摄影
-    (?:{HOUSE}[ ]?)?{TITLE}{_DOES}[ :/|]{{0,3}}
+    (?:{HOUSE}[ ]?)?{TITLE}{_DOES}(?:[ :/|]{{1,3}}|(?={LIKELY}))
     {several(NAME)}(?:{_AS}|{_PLACE})?{_SEPARATOR}
   | {WORK}(?:[/、]{WORK})?[ ]?[/:|][ ]?{several(NAME, 4)}{_SEPARATOR}
 """
@@ -57,7 +59,8 @@ _OF: Final = (
 PLAIN_BYLINE: Final = re.compile(
     rf"""
     {BULLET}[ ]?{several(SIGNED, 4)}[ ]?(?:\([^()]{{2,20}}\))?(?:[ ]?/?[ ]?{WORK})?$        # ○ 甲乙丙 (某市,教师)
-  | \([ ]?(?:{_OF}[ ])?{several(SIGNED, 4)}(?:[ ]/?{WORK}|/{WORK}|{_PLACE})?[ ]?\)$         # (甲乙丙)
+  | \([ ]?(?![左右前后中上下][一二三四五六七八九十])(?:{_OF}[ ])?{several(SIGNED, 4)}
+    (?:[ /]{{1,2}}(?:{WORDS}|{BOTH})|{_PLACE})?[ ]?\)$                                       # (甲乙丙)
   | [(]?{several(NAME, 4)}[ ]?(?:/[ ]?(?:文字?|{BOTH}|{REPORTING})|\((?:{BOTH})\))[)]?$    # 甲乙/文
   | [(]?{several(SIGNED, 4)}[ ](?:{BOTH}|文|撰文|整理|口述|编译|采写|配文)[)]?$
   | {_OF}[ ]{SIGNED}$                                                                      # 某街居民 甲乙丙
@@ -76,7 +79,7 @@ TAIL_BYLINE: Final = Tail(
         (?P<signed>
             [(]?(?:本报|本刊|{HOUSE})?(?:{REPORTER})[ :]?{several(NAME, 4)}
             (?:[ ](?:{HOUSE})?(?:{REPORTER})[ ]?{several(NAME, 3)})?
-            (?:[ ]?[/(]?[ ]?{WORK}[)]?)?[)]?
+            (?:[ ]?[/(]?[ ]?(?:{WORDS}|{BOTH})[)]?)?[)]?
         )$
         """,
         re.VERBOSE,

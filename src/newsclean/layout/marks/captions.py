@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsclean.layout.marks.parts import BOTH, HOUSE, NAME, REPORTER, SIGNED, H, Tail, several
+from newsclean.layout.marks.parts import BOTH, HOUSE, LIKELY, NAME, REPORTER, SIGNED, H, Tail, several
 
 _SHOT: Final = "(?:翻摄|摄影报[道导]|摄影|航拍|拍摄|并摄|摄)"
 _GIVEN: Final = "(?:供图|提供|供稿|授权|发布?)"
 _SOURCE: Final = rf"[\w·/ ]{{2,24}}"
 _SENT: Final = r"(?:(?:新华社|中新社|中央社|本报|本社)(?:/\w{2,8})?[ ]?(?:记者)?[ ]?发)"
 """新华社发: a picture by somebody who is not of the staff."""
-_BEHIND: Final = r"(?:^|(?<=[ 。!?”)】;,、:(]))"
+_BEHIND: Final = r"(?:^|(?<=[ 。!?”)】;(]))"
 """A credit begins the text, or stands behind a blank or a mark."""
 _WHO: Final = rf"(?:(?:{HOUSE})?{REPORTER}[ ]?)?"
 
@@ -21,9 +21,10 @@ CREDIT: Final = Tail(
         rf"""
         {_BEHIND}(?P<bracket>[(【])?[ ]?
         (?: (?:{_SENT}[ (]{{0,2}})?{_WHO}{several(NAME, 4)}
-            (?:[ ]?/[ ]?(?:{_SHOT}|{BOTH}|图片?|影)|[ ]{{0,2}}{_SHOT}|[ ]{{1,2}}{BOTH})            # 甲/摄, 甲 摄
+            (?:[ ]?/[ ]?(?:{_SHOT}|{BOTH}|图片?|影)|[ ]{{0,2}}(?<!拍)摄|[ ]{{1,2}}(?:{_SHOT}|{BOTH}))  # 甲/摄, 甲 摄
+          | {_WHO}{several(LIKELY, 4)}{_SHOT}                                                      # 甲摄影报道
           | {_WHO}{several(SIGNED, 2)}[ ]{{1,2}}[图作绘影]                                         # 甲 图, 甲 作
-          | (?:{HOUSE})?{REPORTER}[ ]?{several(NAME, 4)}(?:[ ]?/?[ ]?(?:图|{_GIVEN}))?             # 记者 甲
+          | (?:{HOUSE})?{REPORTER}(?:[ ]|(?={LIKELY})){several(NAME, 4)}(?:[ ]?/?[ ]?(?:图|{_GIVEN}))?             # 记者 甲
           | (?:图片?|摄影?|图文|影|摄影、文字|漫画|制图|绘图|照片|航拍|(?:图片|照片)?来源)[ ]?[/:|][ ]?
             (?:{_WHO}{several(NAME, 4)}|{_SOURCE})(?:{_GIVEN}|{_SHOT})?                            # 图/某某提供
           | (?:本[版组]|均|以上|文中)?(?:图片?|照片)(?:均)?由[ ]?{_SOURCE}{_GIVEN}                 # 图片由某某提供
@@ -34,7 +35,7 @@ CREDIT: Final = Tail(
           | (?(bracket)(?:新华社|中新社|本报)(?=[)】])|(?!))
           | (?:新华社|中新社|本报|视觉中国|图虫创意|人民视觉|CFP|IC|中央社|美联社|路透社|法新社)?[ ]?
             (?:资料|档案|示意|效果|网络|视频|监控)(?:图片?|照片|截图|画面)
-          | (?:视觉中国|图虫创意|人民视觉|CFP|东方IC|IC[ ]?[Pp]hoto)(?:图片?|照片)?
+          | (?:视觉中国|图虫创意|人民视觉|CFP|东方IC|IC[ ]?[Pp]hoto)[ ]?(?:供?图片?|照片)
         )
         [)】]{{0,2}}[。]?$
         """,
@@ -59,9 +60,9 @@ CAPTION: Final = re.compile(
 MID_CREDIT: Final = re.compile(
     rf"""
     (?<=[。!?”)])[ ]{{0,2}}
-    (?P<bracket>[(])?(?:新华社|中新社|本报)?[发]?[ ]?{_WHO}
+    (?P<bracket>[(])?(?:(?:新华社|中新社|本报)?发?[ ]?(?P<title>(?:{HOUSE})?{REPORTER}[ ]?))?
     (?:{several(SIGNED, 3)}|{NAME})
-    (?:[ ]?/[ ]?(?:翻?摄影?|图)|[ ]{{0,2}}摄(?=[ 。)]))
+    (?:[ ]?/[ ]?(?:翻?摄影?|图)|[ ]{{0,2}}摄(?=[ 。)])|(?(title)[ ]{{1,2}}摄|(?!)))
     (?(bracket)[)])[。]?(?=[ ]?\S)
     """,
     re.VERBOSE,

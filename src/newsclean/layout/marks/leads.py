@@ -15,17 +15,17 @@ from newsclean.layout.marks.parts import AGENCY, BULLET, HOUSE, NAME, REPORTER, 
 _N: Final = "[0-9〇○一二三四五六七八九十]"
 _DAY: Final = rf"(?:{_N}{{2,4}}年[ ]?)?(?:{_N}{{1,3}}月[ ]?)?{_N}{{1,3}}日"
 _PAPER: Final = f"(?:本报|本刊|本台|本网|本社|本站|本市|本省|本港|晨报|晚报|日报|早报|快报|商报|我报|{AGENCY})"
-_WORD: Final = "(?:综合|特|专|快|外)?(?:讯|消息|专电|专讯|特讯|快讯|电讯|电)"
 _NOT_A_WORD: Final = r"(?![息号问员力网站视话影子梯动器机缆商信路台池源量价气流])"
 """Characters that make another word of 讯 or 电: 电网, 电力, 讯息."""
 _PARTED: Final = r"(?=[ (\[【】〕)\]:;/]|$)"
 """What parts a dateline from the text when nothing else shows that it is one."""
+_WORD: Final = rf"(?:(?:综合|特|专|快|外)?(?:电讯|讯|专电|电){_NOT_A_WORD}|(?:综合|特别)?消息{_PARTED})"
 _PLACES: Final = rf"[\w·/、 ]{{0,14}}?"
 
 _SENT: Final = "(?:综合|专|外|晚|晨)?(?:电讯?|讯|消息)"
 
 CORE: Final = rf"""
-    据?{_PAPER}(?:综合)?{_WORD}{_NOT_A_WORD}(?!:“)
+    据?{_PAPER}(?:综合)?{_WORD}
   | (?:据|综合)?(?:{_PAPER}|{H}{{2,10}}?(?:社|报|网|台)){_PLACES}{_DAY}{_SENT}{_NOT_A_WORD}
   | (?:据|综合)?(?:{_PAPER}){_PLACES}(?:专|综合)?[电讯]{_PARTED}
   | (?:据|综合)?[\w·]{{2,10}}?{_DAY}{_SENT}{_PARTED}

@@ -25,7 +25,7 @@ AGENCY: Final = "新华社|新华网|中新社|中新网|中央社|中国新闻�
 """Agencies whose datelines other papers print."""
 
 HOUSE: Final = (
-    rf"(?:{OWN}|{AGENCY}|[\w·+\-/]{{1,12}}(?:社|报|网|台|中心|客户端|传媒|新闻|周刊|杂志|在线|频道|视频)[·\-/]?)"
+    rf"(?:{OWN}|{AGENCY}|[\w·+\-]{{1,12}}(?:社|报|网|台|中心|客户端|传媒|新闻|周刊|杂志|在线|频道|视频)[·\-/]?)"
 )
 """The medium before a title: 本报, 中国青年报·中青在线."""
 
@@ -43,9 +43,10 @@ TITLE: Final = (
 )
 """What somebody is called who signs."""
 
-_IN_NAME: Final = rf"(?:(?!记者|通[讯信]员|实习|见习|特约|摄影|报[道导]|(?:翻?摄|供图)(?!{H})){H})"
+_IN_NAME: Final = rf"(?:(?!记者|通[讯信]员|实习|见习|特约|摄影|报[道导]|采访|采写|整理|编译|专访|(?:翻?摄|供图)(?!{H})){H})"
+_LONG: Final = "".join(sorted({name[0] for name in surnames() if len(name) > 1}))
 NAME: Final = (
-    rf"(?:{H}[ ]{{1,2}}{H}(?!{H})"  # 鞠 鹏, set as wide as a name of three characters
+    rf"(?:(?:{H}|[{_LONG}]{H})[ ]{{1,2}}(?![摄文图作](?!{H})){H}(?!(?!摄){H})"  # 鞠 鹏, set as wide as a name of three characters
     rf"|{_IN_NAME}{{2,4}}+(?:[·.]{_IN_NAME}{{1,8}}+){{0,3}}"
     rf"|{_IN_NAME}{{1,8}}+(?:[·.]{_IN_NAME}{{1,8}}+){{1,3}})"  # transliterated
 )
@@ -57,7 +58,11 @@ FAMILIES: Final = "|".join(sorted(name for name in surnames() if len(name) > 1))
 SIGNED: Final = rf"(?:(?:{FAMILIES}){H}{{1,2}}|[{_FAMILY}](?:{H}{{1,2}}|[ ]{{1,2}}{H}))(?!{H})"
 """A name that begins with a surname and ends where the characters end."""
 
-_BETWEEN: Final = r"(?:[ ]{1,3}|[ ]?[、,/|;][ ]?)"
+_BETWEEN: Final = r"(?:[ ]{1,3}|[ ]?[、,|;][ ]?)"
+
+
+LIKELY: Final = rf"(?=[{_FAMILY}]){NAME}"
+"""A name that begins with a surname, whatever follows it."""
 
 
 def several(name: str, most: int = 8) -> str:
@@ -83,7 +88,7 @@ WORK: Final = f"(?:{BOTH}|{PICTURE}|{WORDS})"
 
 REPORTING: Final = (
     rf"(?:{H}{{0,8}}?(?:综合|连线|专题|特稿|现场|采访|编译|整理)?"
-    "(?:报[道导]|专电|[电讯]|采访|专访|特稿|整理|翻摄|编译))"
+    "(?:报[道导]|专电|[电讯]|采访|专访|特稿|整理|编译))"
 )
 """How the signatures of Taiwan end, behind a stroke: 台北报导, 综合报导, 连线报导."""
 
