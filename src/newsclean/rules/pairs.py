@@ -18,7 +18,7 @@ _NEXT: Final = re.compile(f"[{STRONG}]")
 _IS_ALNUM: Final = re.compile(f"[{ALNUM}]").match
 _IS_TUPLE: Final = re.compile(f"[{ALNUM}.+-]++(?:[,，:：;；] ?[{ALNUM}.+-]++)++[)）]").match
 _ENDING: Final = re.compile(
-    rf"[，、；：？！,;:?!”’》﹐﹑﹔﹕﹖﹗､{BLANK}{re.escape(CLOSING)}]|[。｡](?![。｡]{{2}})"
+    rf"[，、；：？！,;:?!”’」』》﹐﹑﹔﹕﹖﹗､{BLANK}{re.escape(CLOSING)}]|[。｡](?![。｡]{{2}})"
 ).match
 """What no quotation begins with: a pair that does is two halves of others."""
 

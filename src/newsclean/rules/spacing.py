@@ -81,11 +81,12 @@ def _run(text: str, start: int, end: int) -> Iterator[Edit]:
     gaps = [(m.start(), m.end()) for m in _GAP.finditer(text, start, end)]
     widths = [_width(text[a:b]) for a, b in gaps]
     word = text[start] + "".join(text[b] for _, b in gaps)
+    narrowest = min(widths)
     confidence = _confidence(text[max(0, start - 12) : start], word, widths)
     role = None if word in _words() else _ROLE(word)
     last = role.end() - 1 if role else len(gaps)  # behind a role stand names: close_names reads those
     for at, ((a, b), width) in enumerate(zip(gaps, widths, strict=True)):
-        if confidence and at < last and width == min(widths):
+        if confidence and at < last and width == narrowest:
             yield Edit(a, b, "", confidence)
         elif text[b] in _STOPS and text[a - 1] not in _STOPS:
             yield Edit(a, b, "", _BESIDE_MARK, _BESIDE_MARK_WHY)
@@ -105,7 +106,8 @@ def _confidence(before: str, word: str, widths: list[int]) -> float:
         return 0.95
     if len(han) < _CERTAIN_CHARACTERS - 1:
         return 0.0
-    narrow = [width == min(widths) for width in widths]
+    narrowest = min(widths)
+    narrow = [width == narrowest for width in widths]
     pairs = zip([False, *narrow], [*narrow, False], strict=True)
     certain = len(han) >= _CERTAIN_CHARACTERS and all(a or b for a, b in pairs) and not _are_names(word)
     return 0.95 if certain else 0.6
