@@ -73,12 +73,13 @@ def main(argv: Sequence[str]) -> int:
     try:
         with sink:
             return work(command, files or [STDIN], options, sink, console)
-    except BrokenPipeError:  # the reader has enough; what Python flushes at exit must not fail again
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except BrokenPipeError:  # the reader has enough
+        sink.abandon()
         return DONE
     except KeyboardInterrupt:
         return STOPPED
     except OSError as error:
+        sink.abandon()
         console.error(f"{sink.name} cannot be written: {error.strerror or error}")
         return USAGE
 
@@ -194,9 +195,8 @@ def read_issue(file: str, options: argparse.Namespace, console: Console) -> Issu
     repairs = [repair for repair in decoded.repairs if repair.old not in MARKS]
     if repairs:
         first = f"the first at byte {repairs[0].start}: {repairs[0].why}"
-        console.note(
-            f"{file}: read as {decoded.encoding} with {len(repairs)} repair{'s' * (len(repairs) > 1)}, {first}"
-        )
+        count = "1 repair" if len(repairs) == 1 else f"{len(repairs)} repairs"
+        console.note(f"{file}: read as {decoded.encoding} with {count}, {first}")
     issue = parse(decoded.text, script=options.script, min_confidence=options.min_confidence)
     return replace(issue, source=file, encoding=decoded.encoding)
 

@@ -75,6 +75,11 @@ class Sink:
                 self._temporary.chmod(path.stat().st_mode)
         return self._file
 
+    def abandon(self) -> None:
+        """Let go of a standard output that cannot be written; what Python flushes at exit must not fail again."""
+        if self._path is None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
     def __enter__(self) -> Self:
         return self
 

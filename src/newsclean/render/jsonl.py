@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from newsclean.issue.model import Article, Issue
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def issue_line(issue: Issue) -> str:
@@ -49,13 +49,13 @@ def article_record(article: Article, number: int, *, source: str | None) -> dict
 
 
 def dumps(record: dict[str, Any]) -> str:
-    r"""Return one line of JSON: Chinese as it is, and lone surrogates escaped so that UTF-8 can hold the line.
+    r"""Return one line of JSON: Chinese as it is, but escaped what UTF-8 cannot hold or some take for a line's end.
 
     >>> dumps({"text": "晴\ud83d"})
     '{"text": "晴\\ud83d"}'
     """
     line = json.dumps(record, ensure_ascii=False)
-    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
+    return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
 
 
 @cache
