@@ -29,7 +29,7 @@ class Credit(NamedTuple):
 
 _BRACKETS: Final = re.compile(r"[(【〔\[](?P<inner>[^()【】〔〕\[\]]{2,80})[)】〕\]]")
 _END_BRACKETS: Final = re.compile(r"(?:^|(?<=[。!?”…’ ]))[(【〔](?P<inner>[^()【】〔〕]{2,64})[)】〕]。?$")
-_NAMED: Final = re.compile(rf"[ ]?(?:{BULLET}[ ]?)?(?:{HOUSE}[ ]?)?{TITLE}(?!注|按|问)[^。!?:“]{{1,70}}$")
+_NAMED: Final = re.compile(rf"[ ]?(?:{BULLET}[ ]?)?(?:{HOUSE}[ ]?)?{TITLE}(?!注|按|问):?[^。!?:“]{{1,70}}$")
 _NAMES: Final = re.compile(rf"[ ]?{several(SIGNED, 4)}[ ]?$")
 _FROM: Final = re.compile(
     rf"""
@@ -74,7 +74,7 @@ def lead_byline(text: str) -> Credit | None:
         if m.start() > limit:
             break
         inner = m["inner"]
-        if _NAMED.match(inner) or (lead and (_NAMES.match(inner) or _reports(inner, m.group()))):
+        if _NAMED.match(inner) or (lead and (_NAMES.match(inner) or _reports(inner))):
             return _credit(text, *m.span("inner"))
     if lead is None:
         return None
@@ -118,14 +118,14 @@ def _end(text: str) -> tuple[Credit | None, Credit | None] | None:
         date = _credit(text, low + told.start("text"), low + told.end("text"))
         start = told.end("text")
     rest = tail[start:end]
-    if _NAMED.match(rest) or _NAMES.match(rest) or _reports(rest, m.group()):
+    if _NAMED.match(rest) or _NAMES.match(rest) or _reports(rest):
         return date, _credit(text, low + start, low + end)
     return date, None
 
 
-def _reports(inner: str, whole: str) -> bool:
+def _reports(inner: str) -> bool:
     """Tell whether what brackets hold ends as Taiwan's signatures do: 甲乙/台北报导."""
-    return "/" in inner and marks.DATELINE.match(whole) is not None
+    return "/" in inner and marks.PLAIN_BYLINE.match(inner) is not None
 
 
 def byline(text: str) -> str:
@@ -140,7 +140,7 @@ def byline(text: str) -> str:
     if view[start : start + 1] in ("(", "【", "〔") and view[end - 1 : end] in (")", "】", "〕"):
         start, end = start + 1, end - 1
     told = TEXT.match(view, start)
-    if told and told.end("text") < end and not _PLACED.match(view, start):
+    if told and told.end("text") <= end and not _PLACED.match(view, start):
         start = told.end("text")
     own = _AFFILIATION.search(view, start, end)
     return text[start : own.start() if own else end].strip()

@@ -20,7 +20,7 @@ def group(pieces: Sequence[Piece]) -> Page:
     waiting: list[Unit] = []  # captions above the first article
     for i, piece in enumerate(pieces):
         role = piece.role
-        sure = certainty(piece.margin)
+        sure = piece.chance
         if role == "furniture":
             page.furniture.append(Unit(piece.evidence.furniture or "slogan", [i], piece.why, sure))
             continue

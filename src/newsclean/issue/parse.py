@@ -123,7 +123,7 @@ def _article(builder: Builder, draft: Draft) -> Article:
     lead = texts[0].text if texts else ""
     ends = [*texts[-1:], *(b for b in blocks if b.kind == "byline")]
     date = who.dateline(lead) or next(filter(None, (who.end_dateline(b.text) for b in ends)), None)
-    own = [who.byline(b.text) for b in blocks if b.kind == "byline"]
+    own = [text for b in blocks if b.kind == "byline" and (text := who.byline(b.text))]
     inner = who.lead_byline(lead) if lead else None
     last = who.end_byline(texts[-1].text) if texts else None
     byline = own[0] if own else inner.text if inner else last.text if last else ""

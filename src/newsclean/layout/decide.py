@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.layout import odds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from newsclean.layout.evidence import Evidence
     from newsclean.layout.lines import Line
@@ -41,8 +42,19 @@ STACK: Final = frozenset({"kicker", "headline", "deck", "byline"})
 BODY: Final = frozenset({"start", "lead", "item", "on", "glued"})
 TRANSPARENT: Final = frozenset({"caption", "furniture"})
 BEAM: Final = 12
-PRUNE: Final = 7.0
-"""A role whose evidence alone lies so many nats below the best is not followed."""
+SCALE: Final = 1.5
+"""Nats for each unit of weight, so that a decision's confidence is about the share of such decisions that are right."""
+
+
+KIN: Final = {"lead": "start", "late": "headline"}
+"""A rarer role, and the commoner one whose evidence it shares: its own weights come on top of the other's."""
+
+
+GROUP: Final = {"caption": "transparent", "furniture": "transparent", "on": "on", "glued": "glued"}
+"""Roles that are judged by other things than their predecessor's role; the evidence between lines is one for a group."""
+
+
+HEAD_OR_START: Final = "heading or start"
 
 
 class State(NamedTuple):
@@ -52,17 +64,18 @@ class State(NamedTuple):
     body: int  # index of the last body line, -1 when there is none
     headless: bool  # the article began with a lead and has had no headline yet
     between: int  # transparent lines since the last body line, at most 3
+    paragraphs: int  # of the article so far, at most 2
 
 
-FIRST: Final = State("", -1, False, 0)
+FIRST: Final = State("", -1, False, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The role of one line, how sure it is, and the evidence that weighed most."""
+    """The role of one line, its probability (0 to 1), and the evidence that weighed most."""
 
     role: str
-    margin: float
+    chance: float
     why: str
 
 
@@ -123,14 +136,16 @@ def moves(state: State, i: int, role: str) -> State | None:
     if before is not None and state.role not in before:
         return None
     if role in BODY:
-        return State("on" if role == "glued" else role, i, role == "lead" or (state.headless and role != "lead"), 0)
+        if role in ("on", "glued"):
+            return State("on", i, state.headless, 0, state.paragraphs)
+        return State(role, i, role == "lead" or state.headless, 0, 1 if role == "lead" else min(2, state.paragraphs + 1))
     if role == "late" or (state.role == "late" and role in ("deck", "byline")):
-        return State("late", state.body, True, 0) if state.headless else None
+        return state._replace(role="late", between=0) if state.headless else None
     if role == "subhead":
-        return State("subhead", state.body, state.headless, 0)
+        return state._replace(role="subhead", between=0)
     if role == "byline" and state.role not in STACK:
-        return State("signed", state.body, state.headless, 0)
-    return State(role, state.body, False, 0)
+        return state._replace(role="signed", between=0)
+    return State(role, state.body, False, 0, 0)
 
 
 class Judge:
@@ -180,15 +195,10 @@ class Judge:
                 names.append(f"leaves short openness={self.evidence[state.body].openness}")
         if role in ("start", "lead", "item"):
             names.append(f"after {state.role or 'nothing'}&{'dateline' if ev.dateline else 'no dateline'}")
-        if state.headless and role in STACK:
+            if ev.dateline:
+                names.append(f"dateline&paragraphs={state.paragraphs}")
+        if state.headless and state.role != "late" and role in STACK:
             names.append("while headless")
-        return names
-
-    def end(self, state: State) -> list[str]:
-        """Return the features of the text ending after `state`."""
-        names = [f"end after {state.role or 'nothing'}"]
-        if state.body >= 0 and state.role in BODY:
-            names.append(f"end openness={self.evidence[state.body].openness}")
         return names
 
 
@@ -196,67 +206,88 @@ def _bin(value: float) -> int:
     return max(-3, min(3, round(value / 1.5)))
 
 
-def emissions(evidence: Sequence[Evidence], table: Weights) -> list[dict[str, float]]:
-    """Return for each line the roles worth following, with the weight of their own evidence."""
+def own_weights(evidence: Sequence[Evidence], table: Weights) -> list[dict[str, float]]:
+    """Return for each line the roles it may have, with the weight of the line's own evidence for each."""
     out = []
     for i, ev in enumerate(evidence):
         rows = [row for row in map(table.get, ev.names) if row]
-        scores = {role: sum(row.get(role, 0.0) for row in rows) for role in allowed(i, ev)}
+        scores = {role: sum([row.get(role, 0.0) for row in rows]) for role in allowed(i, ev)}
         out.append(scores)
     return out
+
+
+def options(judge: Judge, state: State, i: int, own: Mapping[str, float], table: Weights) -> list[tuple[str, State, float]]:
+    """Return the roles that line `i` may take after `state`, the state that follows, and the weight of that step."""
+    steps = [(role, following) for role in own if (following := moves(state, i, role)) is not None]
+    names: dict[str, list[str]] = {}
+    values = []
+    for role, _ in steps:
+        group = GROUP.get(role, HEAD_OR_START)
+        if group not in names:
+            names[group] = judge.between(state, i, role)
+        value = own[role] + pair_weight(table, names[group], role)
+        kin = KIN.get(role)
+        if kin is not None:
+            value += own[kin] + pair_weight(table, names[group], kin)
+        values.append(value)
+    return [(role, following, value) for (role, following), value in zip(steps, values, strict=True)]
 
 
 def decide(lines: Sequence[Line], evidence: Sequence[Evidence], table: Weights | None = None) -> list[Decision]:
     """Return the role of every line: the path of the highest total weight."""
     table = weights() if table is None else table
-    scores = emissions(evidence, table)
-    roles = search(Judge(lines, evidence), scores, table)
-    return [_decision(role, options, ev, table) for role, options, ev in zip(roles, scores, evidence, strict=True)]
+    own = own_weights(evidence, table)
+    judge = Judge(lines, evidence)
+    state = FIRST
+    out = []
+    for i, role in enumerate(search(judge, own, table)):
+        steps = options(judge, state, i, own[i], table)
+        out.append(_decision(role, steps, evidence[i], table))
+        state = next(following for step, following, _ in steps if step == role)
+    return out
 
 
-def search(judge: Judge, scores: Sequence[Mapping[str, float]], table: Weights) -> list[str]:
-    """Return the best path of roles, given the weight of each line's own evidence."""
+def search(
+    judge: Judge, own: Sequence[Mapping[str, float]], table: Weights, only: Sequence[Container[str]] | None = None
+) -> list[str]:
+    """Return the best path of roles.
+
+    `only` names the roles that each line may take; when no path keeps to it, the result is empty.
+    """
     beam: dict[State, tuple[float, int]] = {FIRST: (0.0, -1)}
     trace: list[tuple[int, str]] = []  # (the trace entry before, role)
-    for i, options in enumerate(scores):
+    for i, roles in enumerate(own):
         best: dict[State, tuple[float, int, str]] = {}
         for state, (total, back) in beam.items():
-            for role, weight in options.items():
-                following = moves(state, i, role)
-                if following is None:
-                    continue
-                value = total + weight + pair_weight(table, judge.between(state, i, role), role)
+            for role, following, weight in options(judge, state, i, roles, table):
                 seen = best.get(following)
-                if seen is None or value > seen[0]:
-                    best[following] = (value, back, role)
-        kept = sorted(best.items(), key=lambda kv: -kv[1][0])[:BEAM]
+                if (seen is None or total + weight > seen[0]) and (only is None or role in only[i]):
+                    best[following] = (total + weight, back, role)
         beam = {}
-        for state, (value, back, role) in kept:
+        for state, (value, back, role) in sorted(best.items(), key=lambda kv: -kv[1][0])[:BEAM]:
             trace.append((back, role))
             beam[state] = (value, len(trace) - 1)
-    _, at = max(((v + pair_weight(table, judge.end(s), "end"), b) for s, (v, b) in beam.items()), default=(0.0, -1))
-    roles: list[str] = []
+    at = max(beam.values(), default=(0.0, -1))[1]
+    path: list[str] = []
     while at >= 0:
         at, role = trace[at]
-        roles.append(role)
-    roles.reverse()
-    return roles
+        path.append(role)
+    path.reverse()
+    return path
 
 
 def path_features(judge: Judge, roles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield every (feature, role) that a path of roles rests on."""
+    """Yield every (evidence, role) that a path of roles rests on."""
     state = FIRST
     for i, role in enumerate(roles):
-        for name in judge.evidence[i].names:
+        for name in (*judge.evidence[i].names, *judge.between(state, i, role)):
             yield name, role
-        for name in judge.between(state, i, role):
-            yield name, role
+            if role in KIN:
+                yield name, KIN[role]
         following = moves(state, i, role)
         if following is None:
             raise ValueError(f"line {i} cannot be {role} after {state.role or 'nothing'}")
         state = following
-    for name in judge.end(state):
-        yield name, "end"
 
 
 def pair_weight(table: Mapping[str, Mapping[str, float]], names: Sequence[str], role: str) -> float:
@@ -269,9 +300,10 @@ def pair_weight(table: Mapping[str, Mapping[str, float]], names: Sequence[str], 
     return total
 
 
-def _decision(role: str, options: Mapping[str, float], ev: Evidence, table: Weights) -> Decision:
-    """Return the decision with its margin over the next best role and the evidence that weighed most."""
-    rest = [w for r, w in options.items() if r != role]
-    margin = options.get(role, 0.0) - max(rest) if rest else 10.0
-    ranked = sorted(ev.names, key=lambda n: -table.get(n, {}).get(role, 0.0))
-    return Decision(role, margin, ", ".join(ranked[:3]))
+def _decision(role: str, steps: Sequence[tuple[str, State, float]], ev: Evidence, table: Weights) -> Decision:
+    """Return the decision, how probable it is among the roles it was chosen from, and the evidence that weighed most."""
+    mine = next(weight for step, _, weight in steps if step == role)
+    chance = 1 / sum([exp(min(50.0, SCALE * (weight - mine))) for _, _, weight in steps])
+    kin = KIN.get(role, role)
+    ranked = sorted(ev.names, key=lambda n: -table.get(n, {}).get(role, 0.0) - table.get(n, {}).get(kin, 0.0))
+    return Decision(role, chance, ", ".join(ranked[:3]))

@@ -137,7 +137,7 @@ class _Gatherer:
         self.slogans = [marks.slogan_share(x.text) if len(x.text) <= SHORT else 0.0 for x in lines]
         self.headings = [len(x.text) <= SHORT and e not in ("stop", "pause") for x, e in zip(lines, self.ends, strict=True)]
         self.signed = [len(x.text) <= BYLINE and _is_byline(x.text) for x in lines]
-        self.credits = [len(x.text) <= BYLINE and not s and marks.CREDIT.match(x.text) is not None for x, s in zip(lines, self.signed, strict=True)]
+        self.credits = [not s and _is_credit(x.text) for x, s in zip(lines, self.signed, strict=True)]
         self.cohesion = Cohesion([x.text for x in lines])
         starts = [i for i in range(1, len(lines)) if self.headings[i - 1] and not self.headings[i]]
         self.dated = sum(self.lead[i] for i in starts) / max(1, len(starts))
@@ -278,7 +278,9 @@ class _Gatherer:
             names.append(f"slot&len={bisect_right(_LENGTHS, len(line.text) - 1)}")
             names.append(f"slot&end={self.ends[i]}")
             if self.open[i - 1]:
-                names.append("slot&open before")
+                names.append(f"slot&open before&turn={self._turn(i)}")
+            else:
+                names.append("slot&closed before")
         elif line.blanks == 0 and self.spaced and not line.glued:
             names.append("tight")
         if line.glued:
@@ -295,6 +297,16 @@ class _Gatherer:
             names.append("slot after")
         elif self.lines[i + 1].blanks == 0 and self.spaced:
             names.append("tight after")
+
+    def _turn(self, i: int) -> int:
+        """Return whether the open line before the slot goes on here (positive) or on the next line (negative)."""
+        lines = self.lines
+        left = lines[i - 1].text
+        here = odds.junction(left, lines[i].text) + odds.orphan(lines[i].text)
+        if i + 1 == len(lines) or self.lead[i + 1] or self.headings[i + 1] and self.open[i + 1] == 0:
+            return 3
+        there = odds.junction(left, lines[i + 1].text) + odds.orphan(lines[i + 1].text)
+        return max(-3, min(3, round((here - there) / 2)))
 
     def _short(self, i: int, names: list[str], *, heading: bool) -> None:
         """Add what only a short line can say."""
@@ -366,6 +378,12 @@ class _Gatherer:
 def _is_byline(text: str) -> bool:
     """Tell whether a line names who wrote the article and nothing else."""
     return (marks.BYLINE.match(text) or marks.PLAIN_BYLINE.match(text)) is not None
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a line is a photographer's credit and nothing else."""
+    m = marks.CREDIT.search(text) if len(text) <= BYLINE else None
+    return m is not None and m.start() == 0
 
 
 def _bin(value: float) -> int:

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line, or the part of one, that is one thing: its role, by what margin (nats), and why."""
+    """A line, or the part of one, that is one thing: its role, how probable that is, and why."""
 
     line: Line
     role: str
-    margin: float
+    chance: float
     why: str
     evidence: Evidence
 
@@ -43,7 +43,7 @@ def _pieces(folded: str) -> Iterator[Piece]:
     for line, ev, decision in zip(rows, found, decide(rows, found), strict=True):
         if decision.role == "glued":
             caption, rest = line.split(ev.caption_end)
-            yield Piece(caption, "caption", decision.margin, decision.why, ev)
-            yield Piece(rest, "on", decision.margin, decision.why, ev)
+            yield Piece(caption, "caption", decision.chance, decision.why, ev)
+            yield Piece(rest, "on", decision.chance, decision.why, ev)
         else:
-            yield Piece(line, decision.role, decision.margin, decision.why, ev)
+            yield Piece(line, decision.role, decision.chance, decision.why, ev)
