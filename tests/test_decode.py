@@ -52,7 +52,7 @@ def _check(data: bytes, decoded: Decoded) -> None:
 @pytest.mark.parametrize("size", [8, 12, 16, 20, 50, 100, 400])
 def test_sound_text_comes_back(encoding: str, size: int) -> None:
     text = _text(encoding)
-    for start in range(0, 120, 5):
+    for start in range(0, 120, 9):
         piece = text[start:]
         while len(piece.encode(encoding)) > size:
             piece = piece[:-1]
@@ -196,7 +196,7 @@ def _damage(text: str, found: str) -> tuple[str, str]:
 def test_a_lost_byte_costs_three_characters_at_most(encoding: str) -> None:
     text = _text(encoding)
     data = text.encode(encoding)
-    for at in range(0, len(data) // 2, 3):
+    for at in range(0, len(data) // 2, 7):
         bad = data[:at] + data[at + 1 :]
         found = decode(bad)
         _check(bad, found)
@@ -207,7 +207,7 @@ def test_a_lost_byte_costs_three_characters_at_most(encoding: str) -> None:
 @pytest.mark.parametrize("encoding", WIDE)
 def test_a_lost_byte_of_utf16_costs_few_characters(encoding: str) -> None:
     data = TEXT.encode(encoding)
-    for at in range(200, len(data) - 200, 37):
+    for at in range(200, len(data) - 200, 101):
         bad = data[:at] + data[at + 1 :]
         found = decode(bad)
         assert found.encoding == encoding
@@ -222,7 +222,7 @@ def test_a_lost_byte_of_utf16_costs_few_characters(encoding: str) -> None:
 def test_a_byte_too_many_stays_local(encoding: str, byte: bytes, size: int) -> None:
     text = (_text(encoding) * (size // 400 + 1))[: size // 2]
     data = text.encode(encoding)
-    for at in (0, len(data) // 2, len(data) // 2 + 1, len(data) - 1):
+    for at in (0, len(data) // 2 + 1, len(data) - 1):
         bad = data[:at] + byte + data[at:]
         found = decode(bad)
         _check(bad, found)

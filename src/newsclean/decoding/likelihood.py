@@ -71,7 +71,8 @@ class _Scores(dict[str, float]):
 
     def __missing__(self, char: str) -> float:
         score = _floor(char)
-        self[char] = score
+        if char <= "\uffff":
+            self[char] = score
         return score
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from newsclean.decoding.charsets import strict
@@ -12,7 +12,7 @@ Unit: TypeAlias = Callable[[bytes, int], tuple[int, str]]
 """A function from bytes and a place to the length and the character of the code there; length 0 where there is none."""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _one(code: bytes, encoding: str) -> str:
     """Return the character of one code, empty where there is none."""
     try:

@@ -185,7 +185,7 @@ def _leads(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] in _ENDS
 
 
-_PRINTS_NOTHING: Final = re.compile(f"[ \u3000\xad{_SPACES}{_NOTHING}{_JOINERS}{_DIRECTIONS}]")
+_PRINTS_NOTHING: Final = re.compile(f"[ \u3000\ue5e5\xad{_SPACES}{_NOTHING}{_JOINERS}{_DIRECTIONS}]")
 _ENDS: Final = "\n\r\f\v\x85\u2028\u2029"
 
 _EDITS: Final[dict[str, Callable[[str, int, int], Edit | None]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from newsclean.decoding.charsets import GB18030_TODAY, strict
@@ -20,7 +20,7 @@ _LIKELY: Final = -9.8
 """The least mean likelihood of Chinese that a repair makes; odd genres of news lie at -9.5."""
 
 FEW: Final = 3
-"""Fewer Han than this are too little evidence for two-byte codes read as Latin letters."""
+"""So few Han are too little evidence, or just enough, for two-byte codes read as others."""
 
 _DROP: Final = 20.0
 """How far (nats) the gain of a stretch may fall below its best before the stretch has ended there."""
@@ -41,7 +41,7 @@ def is_likelier(new: str, old: str, script: Script = "either") -> bool:
     return mean(new, script) > _LIKELY and likelihood(new, script) - likelihood(old) > _GAIN * len(old)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _as_other(char: str, wrong: str, right: str) -> str:
     """Return what a character's two bytes in one codec are in another: itself if ASCII, empty if nothing."""
     if char < "\x80" or char == LOST:

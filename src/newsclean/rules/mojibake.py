@@ -146,10 +146,11 @@ def _codes_as_latin(line: str) -> list[Edit]:
         for head, tail in ((0, 0), (1, 0), (0, 1), (1, 1)):
             inner = run[head : len(run) - tail]
             reading = _readings(_bytes(inner, LATIN), inner) if len(inner) > 1 else None
-            if reading:
+            different = len({c for c in reading.text if han(c)}) if reading else 0
+            if reading and different > 1:
                 at = m.start() + head
                 why = f"{reading.codec} read as Latin-1 or cp1252"
-                edits.append(Edit(at, at + len(inner), reading.text, 0.96 if han(reading.text) >= FEW else 0.6, why))
+                edits.append(Edit(at, at + len(inner), reading.text, 0.96 if different > FEW else 0.6, why))
                 break
     return edits
 
