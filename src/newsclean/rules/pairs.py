@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BRACKET: Final = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_STRAIGHT: Final = re.compile(r"""["'＂＇<«]""")
 _DOUBLE: Final = re.compile(r'["＂]')
 _SINGLE: Final = re.compile(rf"(?<![{ALNUM}])['＇](?=[{STRONG}])[^\n'＇]*+(?<![{ALNUM}{BLANK}])['＇](?![{ALNUM}])")
 _ANGLE: Final = re.compile(rf"(?<!<)<<(?=[{STRONG}])[^<>\n]*+>>(?!>)|«(?=[{STRONG}])[^«»\n]*+»")
@@ -35,14 +36,20 @@ def pairs(text: str, start: int, end: int) -> Marks:
     {5: (6, '（'), 7: (8, '）'), 2: (3, '“'), 4: (5, '”')}
     """
     marks: Marks = dict(_brackets(text, start, end))
-    marks.update(_doubles(text, start, end))
+    if _STRAIGHT.search(text, start, end):
+        marks.update(_doubles(text, start, end))
+        marks.update(_others(text, start, end))
+    return marks
+
+
+def _others(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Yield the straight single quotation marks and the angles that hold Chinese."""
     for pattern, width, forms in ((_SINGLE, 1, "‘’"), (_ANGLE, 0, "《》")):
         for match in pattern.finditer(text, start, end):
             first, last = match.span()
             step = width or (2 if text[first] == "<" else 1)
-            marks[first] = (first + step, forms[0])
-            marks[last - step] = (last, forms[1])
-    return marks
+            yield first, (first + step, forms[0])
+            yield last - step, (last, forms[1])
 
 
 def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, str]]]:

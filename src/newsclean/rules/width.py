@@ -194,24 +194,27 @@ def width(*, quotes: Quotes = "keep", letters: Letters = "narrow") -> Rule:
         edits: list[Edit] = []
         marks: Marks = {}
         line_end = -1
+        add, make = edits.append, tuple.__new__
         for match in pattern.finditer(text):
+            kind = match.lastindex
+            if kind == 1:  # nearly every edit of a page is one of these: built without the class's own checks
+                start = match.start()
+                add(make(Edit, (start, start + 1, _WIDE[match.group()], 1.0, "")))
+                continue
             start, end = match.span()
-            kind = match.lastindex or 0
-            if kind == 1:
-                edits.append(Edit(start, end, _WIDE[text[start]]))
-            elif kind == 2:
+            if kind == 2:
                 if start >= line_end:
                     line_end = text.find("\n", start) % (len(text) + 1)
                     marks = pairs(text, text.rfind("\n", 0, start) + 1, line_end)
                 if start in marks:
                     end, new = marks[start]
-                    edits.append(Edit(start, end, forms.get(new, new)))
-            elif kind - 3 < len(handlers):
+                    add(Edit(start, end, forms.get(new, new)))
+            elif kind and kind - 3 < len(handlers):
                 edit = handlers[kind - 3](text, start, end)
                 if edit:
-                    edits.append(edit._replace(new=forms.get(edit.new, edit.new)) if forms else edit)
+                    add(edit._replace(new=forms.get(edit.new, edit.new)) if forms else edit)
             elif not (text[start] == "’" and _IS_ALNUM(text, start - 1) and _IS_ALNUM(text, end)):
-                edits.append(Edit(start, end, forms[text[start]]))
+                add(Edit(start, end, forms[text[start]]))
         return edits
 
     return Rule(
