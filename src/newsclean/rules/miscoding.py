@@ -38,7 +38,7 @@ def _utf8_in(table: dict[str, int]) -> re.Pattern[str]:
 UTF8_AS: Final = ((_utf8_in(LATIN), LATIN), (_utf8_in(DOS), DOS))
 LATIN_CLASS: Final = _chars(LATIN, 0x80, 0xFF)
 LATIN_RUN: Final = re.compile(f"[{LATIN_CLASS}][\x20-\x7e{LATIN_CLASS}]*+")
-LOSSY_RUN: Final = re.compile(f"[{LATIN_CLASS}{LOST}]++")
+LOSSY_RUN: Final = re.compile(f"[{_chars(LATIN, 0xC2, 0xF4)}][\x20-\x7e{LATIN_CLASS}{LOST}]*+")
 
 
 def _rows(codec: str, leads: Iterable[int], trails: Iterable[int]) -> str:
@@ -55,8 +55,10 @@ _JOINTS: Final = _rows("gb18030", range(0x81, 0xC0), _UTF8_LEADS)
 @cache
 def utf8_as_gbk() -> re.Pattern[str]:
     """Return a pattern of stretches that GBK may have made of UTF-8; it is large, and hardly ever needed."""
-    rests = _rows("gb18030", range(0x81, 0xC0), _UTF8_RESTS)
-    return re.compile(f"[{_HEADS}][{_JOINTS}][\x20-\x7e{_HEADS}{_JOINTS}{rests}{LOST}]*+")
+    leads = (0xC2, 0xC3, 0xE2, *_UTF8_LEADS)
+    rests = range(0x81, 0xC0)
+    inside = _rows("gb18030", leads, _UTF8_RESTS) + _rows("gb18030", rests, (*range(0x40, 0xC0), *leads))
+    return re.compile(f"[{_HEADS}][{_JOINTS}][\x20-\x7e€{inside}{LOST}]*+")
 
 
 BOPOMOFO: Final = re.compile("[\u3105-\u3129]")

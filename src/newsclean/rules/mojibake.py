@@ -50,6 +50,7 @@ _UNSOUND: Final = re.compile(f"[\x80-\x9f\u2028\u2029]|{UTF8_AS[0][0].pattern}")
 
 _RUBBISH: Final = re.compile(f"(?:锟斤拷)++|烫{{3,}}+|屯{{3,}}+|{LOST}++")
 _LOST_RUN: Final = re.compile(f"{LOST}[{LOST}?]*+")
+_ASCII: Final = "".join(map(chr, range(0x20, 0x7F)))
 
 
 def _find(text: str) -> Iterator[Edit]:
@@ -200,11 +201,13 @@ def _lossy_latin(line: str) -> list[Edit]:
     """Return what may have stood where UTF-8 was read as cp1252 and five of its bytes were lost."""
     edits = []
     for m in LOSSY_RUN.finditer(line):
-        if LOST in m[0]:
-            new = _LOST_RUN.sub(LOST, bytes([LATIN.get(c, 0xFF) for c in m[0]]).decode("utf-8", "replace"))
+        old = m[0].rstrip(_ASCII)
+        if LOST in old:
+            data = bytes([0xFF if c == LOST else LATIN.get(c) or ord(c) for c in old])
+            new = _LOST_RUN.sub(LOST, data.decode("utf-8", "replace"))
             kept = new.replace(LOST, "")
-            if new.count(LOST) <= _LOSS * len(new) + 1 and len(kept) > 1 and is_likelier(kept, m[0]):
-                edits.append(Edit(*m.span(), new, 0.6, "UTF-8 read as cp1252, which loses bytes"))
+            if new.count(LOST) <= _LOSS * len(new) + 1 and len(kept) > 1 and is_likelier(kept, old):
+                edits.append(Edit(m.start(), m.start() + len(old), new, 0.6, "UTF-8 read as cp1252, which loses bytes"))
     return edits
 
 
