@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from newsclean.rules.context import ALNUM, BLANK, CLOSING, OPENING, STRONG, is_strong, left, right
+from newsclean.rules.context import ALNUM, BLANK, CLOSING, DIGIT, OPENING, STRONG, is_strong, left, right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ _SINGLE: Final = re.compile(rf"(?<![{ALNUM}])['＇](?=[{STRONG}])[^\n'＇]*+(?<!
 _ANGLE: Final = re.compile(rf"(?<!<)<<(?=[{STRONG}])[^<>\n]*+>>(?!>)|«(?=[{STRONG}])[^«»\n]*+»")
 _NEXT: Final = re.compile(f"[{STRONG}]")
 _IS_ALNUM: Final = re.compile(f"[{ALNUM}]").match
+_IS_DIGIT: Final = re.compile(f"[{DIGIT}]").match
 _IS_TUPLE: Final = re.compile(f"[{ALNUM}.+-]++(?:[,，:：;；] ?[{ALNUM}.+-]++)++[)）]").match
 _ENDING: Final = re.compile(
     rf"[，、；：？！,;:?!”’」』》﹐﹑﹔﹕﹖﹗､{BLANK}{re.escape(CLOSING)}]|[。｡](?![。｡]{{2}})"
@@ -110,10 +111,15 @@ def _doubles(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, 
     if len(at) % 2:
         return
     couples = list(zip(at[::2], at[1::2], strict=True))
-    if any(first + 1 == last or _ENDING(text, first + 1) for first, last in couples):
+    if any(first + 1 == last or _ENDING(text, first + 1) or _are_inches(text, first, last) for first, last in couples):
         return
     for first, last in couples:
         sides = {left(text, first), right(text, last + 1)}
         if _NEXT.search(text, first, last) or ("chinese" in sides and sides <= {"chinese", "none"}):
             yield first, (first + 1, "“")
             yield last, (last + 1, "”")
+
+
+def _are_inches(text: str, first: int, last: int) -> bool:
+    """Whether both marks stand behind a digit, as signs of a measure."""
+    return first > 0 and bool(_IS_DIGIT(text, first - 1) and _IS_DIGIT(text, last - 1))
