@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import captions, paragraphs
 
 from newsclean.fold import fold
 from newsclean.layout import glued, lines
+from strategies import captions, paragraphs
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/glued.toml").read_text("utf-8"))
 
@@ -31,7 +31,13 @@ def test_a_line_that_holds_two_things_is_parted(pieces: list[str]) -> None:
     assert parts("".join(pieces)) == [piece.strip() for piece in pieces]
 
 
-@given(st.one_of(st.text(st.characters(exclude_categories=["Cs"])), paragraphs(), st.tuples(captions(), paragraphs()).map("".join)))
+@given(
+    st.one_of(
+        st.text(st.characters(exclude_categories=["Cs"])),
+        paragraphs(),
+        st.tuples(captions(), paragraphs()).map("".join),
+    )
+)
 def test_the_parts_are_the_line(text: str) -> None:
     whole = list(lines.read(fold(text)))
     split = list(glued.split(whole))

@@ -10,17 +10,78 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import ANY, headlines, paragraphs, sentences
 
 from newsclean.fold import fold
 from newsclean.layout import marks
+from strategies import ANY, headlines, paragraphs, sentences
 
 CASES = Path(__file__).parents[1] / "cases"
 KINDS = ("folio", "nameplate", "ear", "staff", "guide", "weather", "slogan", "notice", "jump", "residue")
 EVIDENCE = st.lists(
     st.sampled_from(
-        "本报 讯 记者 通讯员 摄 摄影 图 文 文/图 图为 新华社 北京 5月6日 电 报道 / : · ( ) 【 】 〔 〕 、 , 。 □ ■ ▲ 沈知远 江 白 欧阳穗 责任编辑 校对 "
-        "第3版 下转 上接 星期三 2026年3月1日 多云 9℃ 启事 声明 作废 公益广告 供图 提供 资料 整理 评论员 导读 … 台北 ① - 3 A6 要闻".split() + [" "]
+        [
+            "本报",
+            "讯",
+            "记者",
+            "通讯员",
+            "摄",
+            "摄影",
+            "图",
+            "文",
+            "文/图",
+            "图为",
+            "新华社",
+            "北京",
+            "5月6日",
+            "电",
+            "报道",
+            "/",
+            ":",
+            "·",
+            "(",
+            ")",
+            "【",
+            "】",
+            "〔",
+            "〕",
+            "、",
+            ",",
+            "。",
+            "□",
+            "■",
+            "▲",
+            "沈知远",
+            "江",
+            "白",
+            "欧阳穗",
+            "责任编辑",
+            "校对",
+            "第3版",
+            "下转",
+            "上接",
+            "星期三",
+            "2026年3月1日",
+            "多云",
+            "9℃",
+            "启事",
+            "声明",
+            "作废",
+            "公益广告",
+            "供图",
+            "提供",
+            "资料",
+            "整理",
+            "评论员",
+            "导读",
+            "…",
+            "台北",
+            "①",
+            "-",
+            "3",
+            "A6",
+            "要闻",
+        ]
+        + [" "]
     ),
     max_size=24,
 ).map("".join)
@@ -60,10 +121,9 @@ def test_bylines(text: str) -> None:
     assert is_byline(text)
 
 
-@pytest.mark.parametrize("text", [row[0] for row in (*CREDITS["ends"], *CREDITS["whole"]) if "文/图" not in row[0]])
-def test_credits_are_no_bylines(text: str) -> None:
-    if not text.startswith(("记者", "本报记者", "新华社记者", "記者", "摄影", "攝影", "（记者", "圖", "图")):
-        assert not is_byline(text)
+@pytest.mark.parametrize("text", [row[0] for row in (*CREDITS["ends"], *CREDITS["whole"])])
+def test_captions_and_credits_are_no_bylines(text: str) -> None:
+    assert not is_byline(text)
 
 
 @pytest.mark.parametrize("text", CREDITS["none"])
@@ -122,13 +182,22 @@ def test_what_is_no_name_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("富强 民主 文明 和谐", 1.0), ("公益广告", 1.0), ("节约用水，从我做起", 1.0), ("我区召开座谈会", 0.0), ("", 0.0), ("——", 0.0)],
+    [
+        ("富强 民主 文明 和谐", 1.0),
+        ("公益广告", 1.0),
+        ("节约用水，从我做起", 1.0),
+        ("我区召开座谈会", 0.0),
+        ("", 0.0),
+        ("——", 0.0),
+    ],
 )
 def test_the_share_of_slogans(text: str, share: float) -> None:
     assert marks.slogan_share(fold(text)) == share
 
 
-@pytest.mark.parametrize("text", ["甲 乙 丙", "苹果 12 元", "夜校 ...... 3", "一|二|三", "全年增长12.5%", "共三百人 25人"])
+@pytest.mark.parametrize(
+    "text", ["甲 乙 丙", "苹果 12 元", "夜校 ...... 3", "一|二|三", "全年增长12.5%", "共三百人 25人"]
+)
 def test_rows(text: str) -> None:
     assert marks.ROW.search(text)
 
@@ -173,6 +242,8 @@ def _unbounded(pattern: re.Pattern[str]) -> list[str]:
     return re.findall(r"(?:[\w)]|\{\d+,\})[*+](?!\+)|\{\d+,\}", re.sub(r"\{\d*,?\d+\}\+?", "", bare))
 
 
-@pytest.mark.parametrize("name", ["DATELINE", "LEAD_BYLINE", "BYLINE", "PLAIN_BYLINE", "CAPTION", "MID_CREDIT", "LONE_NAME"])
+@pytest.mark.parametrize(
+    "name", ["DATELINE", "LEAD_BYLINE", "BYLINE", "PLAIN_BYLINE", "CAPTION", "MID_CREDIT", "LONE_NAME"]
+)
 def test_patterns_have_no_unbounded_quantifier(name: str) -> None:
     assert _unbounded(getattr(marks, name)) == []

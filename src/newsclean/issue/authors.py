@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.fold import fold
 from newsclean.issue.model import Author
 from newsclean.layout.marks.parts import BOTH, FAMILIES, HOUSE, PICTURE, REPORTER, REPORTING, TITLE, WORDS, H
+from newsclean.layout.marks.words import words
 from newsclean.rules.people import surnames
 
 if TYPE_CHECKING:
@@ -35,12 +36,11 @@ _GLUED: Final = re.compile(
 )
 """What may be glued behind a name: 甲乙摄."""
 
-_NOBODY: Final = frozenset(
-    "受访者 被采访者 采访对象 受访单位 资料 资料图片 资料图 资料照片 图片 照片 网络 网友 主办方 主办单位 本报 本刊 新华社 中新社 综合 编者 编辑部 评论部 "
-    "正方 反方 读者 作者 业主 家属 警方 校方 院方 店家 业者 营办商 商家 馆方 视觉中国 东方 人民视觉 图虫 图虫创意 本版 本组 以上 均为 除署名外 链接 通讯 发".split()
-)
+_NOBODY: Final = words("nobody")
 """Words that stand where a name does."""
-_WHERE: Final = re.compile(rf"[,，;](?:[ ]?(?:系|为|是|现|单位|原|来自))|(?<=\w)[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{{2,30}}\)|(?:本文)?作者(?:单位|简介|系|为|是)")
+_WHERE: Final = re.compile(
+    r"[,，;](?:[ ]?(?:系|为|是|现|单位|原|来自))|(?<=\w)[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{2,30}\)|(?:本文)?作者(?:单位|简介|系|为|是)"
+)
 """Where a signature starts to tell who its author is."""
 
 
@@ -126,7 +126,7 @@ class _Reader:
         if glued and glued.start() < 2:
             glued = None
         name = run[: glued.start()].rstrip(" ") if glued else run
-        if glued and glued.lastgroup == "words" and len(name) > 3 or re.match(r"\d{1,2}日", self.view[m.end() :]):
+        if (glued and glued.lastgroup == "words" and len(name) > 3) or re.match(r"\d{1,2}日", self.view[m.end() :]):
             name = family_name(name)
         self.fresh = False
         if self._is_person(name):
@@ -165,7 +165,7 @@ def family_name(run: str) -> str:
 
     A name has two or three characters, with a compound surname up to four; the rest must be a place of two or more.
     """
-    run = run.split("/")[0].split("、")[0]
+    run = run.split("/", maxsplit=1)[0].split("、", maxsplit=1)[0]
     letters = next((i for i, c in enumerate(run) if c.isdigit() or c == " "), len(run))
     run = run[:letters]
     longest = 4 if run[:2] in surnames() else 3

@@ -41,6 +41,7 @@ _FROM: Final = re.compile(
 """A byline without brackets behind a dateline: 本报讯 记者甲 通讯员乙报道."""
 _PLACED: Final = re.compile(rf"(?:{HOUSE})?{REPORTER}[ ]?")
 _TRIM: Final = re.compile(rf"{BULLET}{{0,4}}[ ]*")
+_ENCLOSED: Final = re.compile(r"^[\s。”（(【]+|[\s。”）)】]+\Z")
 _AFFILIATION: Final = re.compile(r"[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{2,30}\)$")
 
 
@@ -81,11 +82,8 @@ def lead_byline(text: str) -> Credit | None:
     at = told.end("text") if told else lead.start()
     if view[at : at + 1] in ("】", "〕", ")", "]"):
         at += 1
-    m = _FROM.match(view, at)
-    if m is None:
-        return None
-    group = m.lastgroup or "who"
-    return _credit(text, *m.span(group))
+    told_by = _FROM.match(view, at)
+    return _credit(text, *told_by.span(told_by.lastgroup or "who")) if told_by else None
 
 
 def end_byline(text: str) -> Credit | None:
@@ -154,7 +152,7 @@ def credit(text: str) -> str:
     """
     view = fold(text)
     m = marks.CREDIT.search(view)
-    return text[m.start() : m.end()].strip(" 。”（()） 　【】") if m else ""
+    return _ENCLOSED.sub("", text[m.start() : m.end()]) if m else ""
 
 
 def _credit(text: str, start: int, end: int) -> Credit:

@@ -24,7 +24,9 @@ from newsclean.layout.marks.parts import (
     several,
 )
 
-_DOES: Final = rf"(?!{H}{{0,2}}(?:主持|讲话|出席|致辞|座谈|调研|获奖|当选|开会|走访|慰问|参加|节[ ]|从业|证|站|团|会|部))"
+_DOES: Final = (
+    rf"(?!{H}{{0,2}}(?:主持|讲话|出席|致辞|座谈|调研|获奖|当选|开会|走访|慰问|参加|节[ ]|从业|证|站|团|会|部))"
+)
 """After a title: what reporters do or are part of, so that the line is no signature."""
 _SEPARATOR: Final = r"[ ,、;/|:]{0,3}"
 _AS: Final = rf"(?:[ ]?[/(|]?[ ]?{WORK}[)]?)"
@@ -37,15 +39,24 @@ _TITLED: Final = rf"""
   | {WORK}(?:[/、]{WORK})?[ ]?[/:|][ ]?{several(NAME, 4)}{_SEPARATOR}
 """
 
+_SHOT: Final = "(?:翻?摄影?|航拍|图片?|供图|绘图|漫画|制图)"
+_CREDIT: Final = rf"""
+    {BULLET}{{0,2}}[(]?(?: (?:{HOUSE})?{REPORTER}[ ]?{several(NAME, 4)}[ /]{{0,2}}{_SHOT}
+      | {_SHOT}[ ]?[/:|][ ]?(?:(?:{HOUSE})?{REPORTER}[ ]?)?{several(NAME, 4)} )[)]?[。]?$
+"""
+"""Who took or drew the picture, and nobody else: a credit on a line of its own is no byline."""
+
 BYLINE: Final = re.compile(
     rf"""
-    {BULLET}{{0,4}}+[ ]{{0,2}}[(【〔\[]?[ ]?
+    (?!{_CREDIT})
+    (?:{BULLET}{{0,4}}+[ ]{{0,2}}[(【〔\[]?[ ]?
     (?:(?:{CORE})[ ]{{1,2}})?                                            # an end byline may bring its dateline
     (?>{_TITLED})(?>{_TITLED}|{several(NAME, 3)}[ ]?[/ ][ ]?(?:{PICTURE}|{BOTH}|文){_SEPARATOR}){{0,4}}+
     [)】〕\]]?[。]?$
   | {BULLET}{{0,2}}[ ]?[(]?(?:{HOUSE}|{H}{{0,6}})(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组|报道组|记者组)[)]?$
   | [(](?:本文)?作者[^()]{{2,60}}[)]$
-  | (?:{BOTH})[ ]?[/:|][ ]?{several(NAME, 4)}$
+  | \((?:{CORE})\)$                                                      # (本报北京11月13日电)
+  | (?:{BOTH})[ ]?[/:|][ ]?{several(NAME, 4)}$)
     """,
     re.VERBOSE,
 )

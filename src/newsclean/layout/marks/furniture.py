@@ -13,6 +13,7 @@ from typing import Final
 from newsclean.layout.marks.folios import EAR, FOLIO, NAMEPLATE
 from newsclean.layout.marks.parts import BULLET, H
 from newsclean.layout.marks.staff import CONTACT, STAFF
+from newsclean.layout.marks.words import any_of
 
 _N: Final = "[0-9一二三四五六七八九十]"
 _PAGE: Final = rf"第?[ ]?[A-Z]?{_N}{{1,3}}(?:[\-—~、至和][A-D]?{_N}{{1,2}})?[ ]?版"
@@ -42,14 +43,9 @@ _GUIDE: Final = re.compile(
 )
 """A guide 导读 to what other pages print."""
 
-_KINDS_OF_NOTICE: Final = (
-    "遗失|挂失|作废|寻人|寻物|寻亲|招领|认领|征稿|征文|征集|征订|征婚|招聘|招生|招标|中标|招商|招租|拍卖|出租|出售|转让|更名|迁址|搬迁|停电|停水|停气"
-    "|停业|注销|减资|增资|清算|债权|债务|解散|吸收合并|合并|分立|环评|环境影响评价|送达|法院|执行|更正|勘误|致歉|道歉|变更|竞价|成交|休刊|放假|出版"
-    "|订报|发行|律师|严正|郑重|重要|联合|特别|迁坟|除权|仲裁"
-)  # fmt: skip
 _NOTICE: Final = re.compile(
     rf"""
-    {BULLET}?[ ]?(?: (?:{_KINDS_OF_NOTICE}){{1,3}}+(?:启事|声明|公告|公示|通告|通知|告示|说明)
+    {BULLET}?[ ]?(?: {any_of("notices")}{{1,3}}+(?:启事|声明|公告|公示|通告|通知|告示|说明)
       | 启[ ]?事 | 声[ ]?明 | 讣[ ]?告 | 更[ ]?正 | 勘误 | 订正 | 致歉 | 招领 | 公告栏 | 分类广告 | 敬告读者 | 来函照登 )$
   | (?:遗失|作废)声明[ :].{{4,76}}$ | (?:更正|勘误)(?:启事|说明)?:.{{0,4}}本[报版刊].{{4,76}}$
   | [^。]{{2,76}}(?:遗失|丢失)[^。]{{2,70}}作废[。]?$
@@ -64,7 +60,7 @@ _RESIDUE: Final = re.compile(r"!\[[^\]]{0,80}\]\([^)]{0,200}\)$|</?[a-zA-Z][^>]{
 
 _ADVERT: Final = re.compile(
     rf"""
-    [^。]{{0,30}}公益广告[^。]{{0,40}}$ | (?:形象|整版|分类)?广[ ]?告$
+    [^。,;、]{{0,30}}公益广告[^。,;、]{{0,40}}$ | (?:形象|整版|分类)?广[ ]?告$
   | [\w ]{{2,30}}(?:[ ]宣|宣传部|文明办|文明委|精神文明建设{H}{{0,8}}|广告协会)(?:[ ]?(?:宣|制|发布|刊发))?$
     """,
     re.VERBOSE,
@@ -109,14 +105,8 @@ def furniture(text: str) -> str:
     return "weather" if is_weather(text) else ""
 
 
-_WEATHER_SIGN: Final = re.compile("℃|°C|多云|[晴阴雨雪级]|风力|气温|天气|空气质量")
-_WEATHER_WORDS: Final = re.compile(
-    "今[天日晚晨夜]|明[天日晚晨夜]|后天|白天|夜间|夜里|上午|下午|早晨|傍晚|凌晨|局地|局部|部分|地区|山区|大部|有时|有|转|到|至|间|并?伴有?|分散性?|短时"
-    "|雷?阵雨|[小中大暴]到[中大暴]雨|[小中大暴]雨|阵?雨|雨夹雪|[小中大暴阵]雪|雪|冰雹|晴|多云|少云|阴天?|轻?雾|霾|浮尘|扬沙|沙尘"
-    "|偏?[东南西北]{1,2}风|风力|风向|风|[级度]|左右|最[高低]|日间|气温|温度|水温|体感|零[上下]|相对|湿度|空气|质量|优|良"
-    "|[轻中重]度|污染|指数|紫外线|降[水雨雪]|概率|能见度|天气|预报|气象台?|发布|预计|全市|我市|本市|市区|城区|全区|我区|本地|日[出落]|带|较?[强弱]"
-    r"|[一二三四五六七八九十]+|[\W\da-zA-Z]+"
-)  # fmt: skip
+_WEATHER_SIGN: Final = re.compile(r"℃|°C|多云|[晴阴]|\d级|[东南西北]风|风力|气温|天气|空气质量")
+_WEATHER_WORDS: Final = re.compile(rf"{any_of('weather')}|[\W\da-zA-Z]+")
 _WEATHER_REST: Final = 4
 """So many characters of a line about the weather may be other words: the name of the place."""
 

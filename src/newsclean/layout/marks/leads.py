@@ -20,14 +20,14 @@ _NOT_A_WORD: Final = r"(?![息号问员力网站视话影子梯动器机缆商�
 _PARTED: Final = r"(?=[ (\[【】〕)\]:;/]|$)"
 """What parts a dateline from the text when nothing else shows that it is one."""
 _WORD: Final = rf"(?:(?:综合|特|专|快|外)?(?:电讯|讯|专电|电){_NOT_A_WORD}|(?:综合|特别)?消息{_PARTED})"
-_PLACES: Final = rf"[\w·/、 ]{{0,14}}?"
+_PLACES: Final = r"[\w·/、 ]{0,14}?"
 
 _SENT: Final = "(?:综合|专|外|晚|晨)?(?:电讯?|讯|消息)"
 
 CORE: Final = rf"""
     据?{_PAPER}(?:综合)?{_WORD}
   | (?:据|综合)?(?:{_PAPER}|{H}{{2,10}}?(?:社|报|网|台)){_PLACES}{_DAY}{_SENT}{_NOT_A_WORD}
-  | (?:据|综合)?(?:{_PAPER}){_PLACES}(?:专|综合)?[电讯]{_PARTED}
+  | (?:据|综合)?(?:{_PAPER}){_PLACES}(?:专|综合)?(?:电|(?<!通)讯){_PARTED}
   | (?:据|综合)?[\w·]{{2,10}}?{_DAY}{_SENT}{_PARTED}
   | (?:据|综合){H}{{2,8}}(?:社|报|网|台|客户端|新闻)(?:电|讯|消息|报[道导]){_PARTED}
 """
@@ -50,6 +50,7 @@ _SIGNED: Final = rf"""
 
 DATELINE: Final = re.compile(
     rf"""
+    (?!\([^()]{{2,60}}\)[。]?$)                         # brackets alone are signed by who wrote above
     (?:{BULLET}[ ]?)?
     (?: (?:{CORE})
       | 讯[ ]?\((?:{H}{{0,6}}记者|通[讯信]员)            # what is left of 本报讯 when its start is lost
@@ -77,6 +78,7 @@ LEAD_BYLINE: Final = re.compile(
 
 TEXT: Final = re.compile(
     rf"""
+    (?!\([^()]{{2,60}}\)[。]?$)
     (?:{BULLET}[ ]?)?(?P<open>[【〔(\[])?[ ]?
     (?P<text>{CORE}|(?(open)(?:{_IN_BRACKETS}|{WIRED})|(?!)))
     """,

@@ -30,7 +30,7 @@ HOUSE: Final = (
 """The medium before a title: 本报, 中国青年报·中青在线."""
 
 ADJECTIVE: Final = (
-    "(?:首席|资深|高级|特约|特派|特邀|实习|见习|专题|义工|驻站|全媒体?|融媒体?|文字|体育|校园|小"
+    "(?:首席|资深|执笔|高级|特约|特派|特邀|实习|见习|专题|义工|驻站|全媒体?|融媒体?|文字|体育|校园|小"
     rf"|驻{H}{{1,8}}?(?=首席|特约|特派|实习|见习|全媒|融媒|记者|通[讯信]员))"
 )
 """What stands before a title: 实习, 特约, 驻某地."""
@@ -43,7 +43,9 @@ TITLE: Final = (
 )
 """What somebody is called who signs."""
 
-_IN_NAME: Final = rf"(?:(?!记者|通[讯信]员|实习|见习|特约|摄影|报[道导]|采访|采写|整理|编译|专访|(?:翻?摄|供图)(?!{H})){H})"
+_IN_NAME: Final = (
+    rf"(?:(?!记者|通[讯信]员|实习|见习|特约|摄影|报[道导]|采访|采写|整理|编译|专访|(?:翻?摄|供图)(?!{H})){H})"
+)
 _LONG: Final = "".join(sorted({name[0] for name in surnames() if len(name) > 1}))
 NAME: Final = (
     rf"(?:(?:{H}|[{_LONG}]{H})[ ]{{1,2}}(?![摄文图作](?!{H})){H}(?!(?!摄){H})"  # 鞠 鹏, set as wide as a name of three characters

@@ -6,14 +6,10 @@ import re
 from typing import Final
 
 from newsclean.layout.marks.parts import BULLET, H
+from newsclean.layout.marks.words import any_of
 
-_POST: Final = (
-    "(?:责任?编辑?|编辑|副?主编|美编|美术(?:编辑)?|视觉|图片?编辑?|审读|审校|检校|校对|版式(?:设计|编辑|总监)?|版面(?:设计|编辑|统筹)?|设计|制图|组版|排版"
-    "|照排|值班(?:主任|编委|总编辑?|编辑|领导|老总)|编委|总?编审|副?总编辑?|执行(?:主编|编辑)|统筹|策划|监制|签发|审签|社长|发行人|出版人)"
-)  # fmt: skip
-_NAME: Final = (
-    rf"(?:{H}[ ]{{1,2}}{H}(?!{H})|(?!{_POST}|{H}{{0,2}}(?:热线|电话|邮箱|信箱|传真|地址)){H}{{2,4}}+(?!:))"
-)
+_POST: Final = any_of("posts")
+_NAME: Final = rf"(?:{H}[ ]{{1,2}}{H}(?!{H})|(?!{_POST}|{H}{{0,2}}(?:热线|电话|邮箱|信箱|传真|地址)){H}{{2,4}}+(?!:))"
 _PARTED: Final = r"(?:[ :/|·;、,*□■●◆]{1,6}+)"
 
 ENTRY: Final = rf"(?:\W{{0,3}}(?:本[版期]|今日|值班)?[ ]?{_POST}{_PARTED}{_NAME}(?:[ 、,]{{1,2}}{_NAME}){{0,3}})"
