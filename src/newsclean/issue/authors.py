@@ -39,7 +39,8 @@ _GLUED: Final = re.compile(
 _NOBODY: Final = words("nobody")
 """Words that stand where a name does."""
 _WHERE: Final = re.compile(
-    r"[,，;](?:[ ]?(?:系|为|是|现|单位|原|来自))|(?<=\w)[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{2,30}\)|(?:本文)?作者(?:单位|简介|系|为|是)"
+    r"[,;][ ]?(?:系|为|是|现|单位|原|来自)|(?<=\w)[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{2,30}\)"
+    "|(?:本文)?作者(?:单位|简介|系|为|是)"
 )
 """Where a signature starts to tell who its author is."""
 
@@ -47,8 +48,8 @@ _WHERE: Final = re.compile(
 def authors(text: str, *, default: str = "") -> tuple[Author, ...]:
     """Return the people that a byline or credit names, each with the role nearest to the name.
 
-    A role is one of 记者, 通讯员, 实习记者, 特约记者, 摄影, 文, 图; names without any get `default`, or 文. One name before 文/图
-    has both roles; of several names with a title nobody can tell who did what, and they keep the title's.
+    A role is one of 记者, 通讯员, 实习记者, 特约记者, 摄影, 文, 图; names without any get `default`, or 文. One name
+    before 文/图 has both roles; of several names with a title nobody can tell who did what, and they keep the title's.
 
     >>> authors("本报记者 甲乙 通讯员 丙丁")
     (Author(name='甲乙', role='记者'), Author(name='丙丁', role='通讯员'))
@@ -105,19 +106,16 @@ class _Reader:
 
     def _roles(self, kind: str, word: str) -> tuple[str, ...]:
         """Return the roles that a word stands for."""
+        shot = "摄影" if "摄" in word or word == "航拍" else "图"
+        if kind == "both" and "报" in word:
+            return (self.default,) if self.default else (self.titled or "记者", "摄影")
         if kind == "both":
-            if "报" in word:
-                return (self.default,) if self.default else (self.titled or "记者", "摄影")
-            if self.titled and len(self.pending) > 1:
-                return (self.titled,)
-            return ("文", "摄影") if "摄" in word else ("文", "图")
+            return (self.titled,) if self.titled and len(self.pending) > 1 else ("文", shot)
+        if kind == "picture" and word == "供图" and not self.titled:
+            return ()
         if kind == "picture":
-            if word == "并摄":
-                return (self.titled or "文", "摄影")
-            if word == "供图" and not self.titled:
-                return ()
-            return ("摄影",) if "摄" in word or word == "航拍" else ("图",)
-        return (self.titled,) if self.titled and not word.startswith(("文", "撰")) else ("文",)
+            return (self.titled or "文", shot) if word == "并摄" else (shot,)
+        return (self.titled if self.titled and word[0] not in "文撰" else "文",)
 
     def _name(self, m: re.Match[str]) -> Iterator[Author]:
         """Take a name, and the word that may be glued behind it."""

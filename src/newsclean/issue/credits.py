@@ -31,10 +31,11 @@ _BRACKETS: Final = re.compile(r"[(【〔\[](?P<inner>[^()【】〔〕\[\]]{2,80}
 _END_BRACKETS: Final = re.compile(r"(?:^|(?<=[。!?”…’ ]))[(【〔](?P<inner>[^()【】〔〕]{2,64})[)】〕]。?$")
 _NAMED: Final = re.compile(rf"[ ]?(?:{BULLET}[ ]?)?(?:{HOUSE}[ ]?)?{TITLE}(?!注|按|问):?[^。!?:“]{{1,70}}$")
 _NAMES: Final = re.compile(rf"[ ]?{several(SIGNED, 4)}[ ]?$")
+_SIGNED: Final = rf"{REPORTER}[ ]?{several(SIGNED, 4)}"
 _FROM: Final = re.compile(
     rf"""
     [ ]?(?P<who>(?:(?:{HOUSE})?{REPORTER}[ ]?{several(NAME, 6)}[ ,、;]{{0,2}}){{1,3}}?)(?:综合|摄影)?(?:报[道导]|:|,|$)
-  | [ ](?P<parted>(?:{HOUSE})?{REPORTER}[ ]?{several(SIGNED, 4)}(?:[ ]{REPORTER}[ ]?{several(SIGNED, 4)}){{0,2}}+)(?=[ ]|$)
+  | [ ](?P<parted>(?:{HOUSE})?{_SIGNED}(?:[ ]{_SIGNED}){{0,2}}+)(?=[ ]|$)
     """,
     re.VERBOSE,
 )
@@ -127,7 +128,7 @@ def _reports(inner: str) -> bool:
 
 
 def byline(text: str) -> str:
-    """Return a byline that stands on a line of its own, without brackets, bullets, dateline and where its author is from.
+    """Return a byline of a line of its own, without brackets, bullets, dateline and where its author is from.
 
     >>> byline("（本报云岭5月6日电　本报记者 甲乙）"), byline("◎甲乙丙（某市，教师）")
     ('本报记者 甲乙', '甲乙丙')

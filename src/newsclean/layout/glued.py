@@ -20,20 +20,19 @@ SHORTEST: Final = 12
 _TAIL_CAPTION: Final = re.compile(
     r"(?<=[。!?”…])[ ]?(?:图为|图片说明:?)[^。]{4,60}。?[ ]?(?:[(]?[^。()]{2,20}(?:摄|图|供图)[)]?)?$"
 )
+_PAGE: Final = r"第?[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}[ ]?版"
 _JUMP: Final = re.compile(
-    r"[ ]?[(【〔\[]?[▶▷►→>◀◁]{0,3}[ ]?(?:紧?下接|下?转|文转|续见)第?[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}[ ]?版[^。!?,()]{0,12}[)】〕\]]?$"
+    rf"[ ]?[(【〔\[]?[▶▷►→>◀◁]{{0,3}}[ ]?(?:紧?下接|下?转|文转|续见){_PAGE}[^。!?,()]{{0,12}}[)】〕\]]?$"
 )
-_RESUMED: Final = re.compile(
-    r"[(【〔\[](?:紧?上接|文接)第?[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}[ ]?版[^()【】〔〕\[\]]{0,30}[)】〕\]][ ]?"
-)
+_RESUMED: Final = re.compile(rf"[(【〔\[](?:紧?上接|文接){_PAGE}[^()【】〔〕\[\]]{{0,30}}[)】〕\]][ ]?")
 
 
 def split(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines, those that hold two things parted where their own text proves it.
 
-    The proofs are a credit such as 记者 甲/摄 with more text behind it, a last sentence that starts 图为, a byline without
-    brackets behind a final mark, and a jump (下转第3版) behind text or (上接第1版) before it. An unsigned caption needs its
-    neighbours to be told, and is not parted here.
+    The proofs are a credit such as 记者 甲/摄 with more text behind it, a last sentence that starts 图为, a byline
+    without brackets behind a final mark, and a jump (下转第3版) behind text or (上接第1版) before it. An unsigned
+    caption needs its neighbours to be told, and is not parted here.
     """
     for line in lines:
         cut = _cut(line.text) if len(line.text) >= SHORTEST else 0

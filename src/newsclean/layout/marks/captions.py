@@ -24,7 +24,7 @@ CREDIT: Final = Tail(
             (?:[ ]?/[ ]?(?:{_SHOT}|{BOTH}|图片?|影)|[ ]{{0,2}}(?<!拍)摄|[ ]{{1,2}}(?:{_SHOT}|{BOTH}))  # 甲/摄, 甲 摄
           | {_WHO}{several(LIKELY, 4)}{_SHOT}                                                      # 甲摄影报道
           | {_WHO}{several(SIGNED, 2)}[ ]{{1,2}}[图作绘影]                                         # 甲 图, 甲 作
-          | (?:{HOUSE})?{REPORTER}(?:[ ]|(?={LIKELY})){several(NAME, 4)}(?:[ ]?/?[ ]?(?:图|{_GIVEN}))?             # 记者 甲
+          | (?:{HOUSE})?{REPORTER}(?:[ ]|(?={LIKELY})){several(NAME, 4)}(?:[ ]?/?[ ]?(?:图|{_GIVEN}))?   # 记者 甲
           | (?:图片?|摄影?|图文|影|摄影、文字|漫画|制图|绘图|照片|航拍|(?:图片|照片)来源)[ ]?[/:|][ ]?
             (?:{_WHO}{several(NAME, 4)}|{_SOURCE})(?:{_GIVEN}|{_SHOT})?                            # 图/某某提供
           | (?:本[版组]|均|以上|文中)?(?:图片?|照片)(?:均)?由[ ]?{_SOURCE}{_GIVEN}                 # 图片由某某提供

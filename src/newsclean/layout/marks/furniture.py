@@ -1,8 +1,8 @@
 """Furniture that says what it is: folios, mastheads, staff boxes, guides, the weather, notices, jumps.
 
 A line is furniture only when all of it is: a headline with a date, a sentence about the weather, an editor who speaks
-are text. The conventions are those of mainland papers (国内统一刊号, 邮发代号, 今日N版, 责编) with what papers of Taiwan and
-Hong Kong print in the same places (中華民國115年, 文轉A3版, 責任編輯/).
+are text. The conventions are those of mainland papers (国内统一刊号, 邮发代号, 今日N版, 责编) with what papers of
+Taiwan and Hong Kong print in the same places (中華民國115年, 文轉A3版, 責任編輯/).
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ _GUIDE: Final = re.compile(
 _NOTICE: Final = re.compile(
     rf"""
     {BULLET}?[ ]?(?: {any_of("notices")}{{1,3}}+(?:启事|声明|公告|公示|通告|通知|告示|说明)
-      | 启[ ]?事 | 声[ ]?明 | 讣[ ]?告 | 更[ ]?正 | 勘误 | 订正 | 致歉 | 招领 | 公告栏 | 分类广告 | 敬告读者 | 来函照登 )$
+      | 启[ ]?事 | 声[ ]?明 | 讣[ ]?告 | 更[ ]?正 | 勘误 | 订正 | 致歉 | 招领
+      | 公告栏 | 分类广告 | 敬告读者 | 敬告订户 )$
   | (?:遗失|作废)声明[ :].{{4,76}}$ | (?:更正|勘误)(?:启事|说明)?:.{{0,4}}本[报版刊].{{4,76}}$
   | [^。]{{2,76}}(?:遗失|丢失)[^。]{{2,70}}作废[。]?$
   | [^。]{{2,60}},?特此(?:公告|声明|更正|通告|敬告|启事)(?:,并[^。]{{2,24}})?[。]?$
@@ -68,7 +69,7 @@ _ADVERT: Final = re.compile(
 
 
 def is_advert(text: str) -> bool:
-    """Tell whether a folded line is a public-service advertisement 公益广告 that says so, or names who has it printed."""
+    """Tell whether a folded line is an advertisement 公益广告 that says so, or names who has it printed."""
     return _ADVERT.match(text) is not None
 
 
@@ -79,7 +80,7 @@ _FORMS: Final = (
     ("staff", ("热线", "电话", "箱", "传真", "址", "@", "邮编", "QQ", "微信", "印", "法律"), CONTACT),
     ("nameplate", ("报", "主管", "主办", "出版", "A", "E", "O"), NAMEPLATE),
     ("guide", ("版", "读", "点", "要", "…", "...", "速览"), _GUIDE),
-    ("notice", ("启", "告", "声", "更正", "勘误", "订正", "致歉", "招领", "公示", "通知", "说明", "作废", "来函"), _NOTICE),
+    ("notice", ("启", "告", "声", "更", "勘误", "订正", "致歉", "招领", "公示", "通知", "说明", "作废"), _NOTICE),
 )  # fmt: skip
 """Kinds, signs of which one stands in every line of the kind, and patterns; the first that fits names the line."""
 

@@ -1,8 +1,8 @@
 """How a lead begins: datelines 电头 and 消息头, and the bylines in and behind them.
 
 Forms of the mainland: 本报讯, 本报北京9月18日电, 据新华社电 (据 says that it is abridged); 讯 is local, 电 was wired.
-Of Taiwan: 【记者甲/台北报导】 with the place where it was reported, 综合报导 or 连线报导 without; 中央社台北5日电. Of Hong
-Kong: 【本报讯】, 【香港消息】. Of early papers of the mainland: 【新华社北京一日电】.
+Of Taiwan: 【记者甲/台北报导】 with the place where it was reported, 综合报导 or 连线报导 without; 中央社台北5日电.
+Of Hong Kong: 【本报讯】, 【香港消息】. Of early papers of the mainland: 【新华社北京一日电】.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ _IN_NAME: Final = (
 )
 _LONG: Final = "".join(sorted({name[0] for name in surnames() if len(name) > 1}))
 NAME: Final = (
-    rf"(?:(?:{H}|[{_LONG}]{H})[ ]{{1,2}}(?![摄文图作](?!{H})){H}(?!(?!摄){H})"  # 鞠 鹏, set as wide as a name of three characters
+    rf"(?:(?:{H}|[{_LONG}]{H})[ ]{{1,2}}(?![摄文图作](?!{H})){H}(?!(?!摄){H})"  # 鞠 鹏, as wide as three
     rf"|{_IN_NAME}{{2,4}}+(?:[·.]{_IN_NAME}{{1,8}}+){{0,3}}"
     rf"|{_IN_NAME}{{1,8}}+(?:[·.]{_IN_NAME}{{1,8}}+){{1,3}})"  # transliterated
 )
