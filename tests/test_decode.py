@@ -140,6 +140,13 @@ def test_euc_tw_is_recognised() -> None:
     assert decode(data)[:2] == ("中央" * 8 + "\n", "euc-tw")
 
 
+def test_a_rare_plane_of_euc_tw_is_reported() -> None:
+    data = bytes.fromhex("c4e3c6c1") * 8 + b"\x8e\xa3\xa1\xa1" + bytes.fromhex("c4e3")
+    found = decode(data)
+    assert (found.text, found.encoding) == (f"{'中央' * 8}{LOST}中", "euc-tw")
+    assert [(r.start, r.end, r.old, r.new) for r in found.repairs] == [(32, 36, b"\x8e\xa3\xa1\xa1", LOST)]
+
+
 def test_hz_with_a_closing_escape_too_many() -> None:
     data = "县图书馆开放".encode("hz") + b"~} 12\n"
     found = decode(data)

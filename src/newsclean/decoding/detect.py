@@ -165,9 +165,7 @@ def _weigh(sample: bytes) -> Guess:
     found = {name: _likelihood(sample, codec, script) + prior for name, codec, script, prior in _CODECS[:3]}
     found.update(_utf16(sample))
     if beyond >= _FEW and _EUC_TW.fullmatch(sample):
-        text = _euc_tw(sample)
-        if text is not None:
-            found["euc-tw"] = likelihood(text, "traditional") - 15.0
+        found["euc-tw"] = likelihood(escapes.euc_tw_loosely(sample), "traditional") - 15.0
     best = _best(found)
     if best.encoding.startswith("utf-16") and (len(sample) % 2 or _mean(sample, best.encoding) < _DAMAGED):
         best = _best({name: _reread(sample, name) for name in ("utf-16-le", "utf-16-be")})
@@ -203,17 +201,6 @@ def _likelihood(sample: bytes, codec: str, script: Script) -> float:
     if text.endswith(LOST):
         return likelihood(text[:-1], script) + _CUT
     return likelihood(text, script)
-
-
-def _euc_tw(sample: bytes) -> str | None:
-    """Return the sample as EUC-TW, cut by up to three bytes, or None."""
-    for cut in range(4):
-        try:
-            return escapes.euc_tw(sample[: len(sample) - cut])
-        except UnicodeDecodeError as error:
-            if error.start < len(sample) - 8:
-                return None
-    return None
 
 
 def _mean(sample: bytes, name: str) -> float:

@@ -173,24 +173,35 @@ def euc_tw(data: bytes) -> str:
     >>> euc_tw(b"\xc4\xe3\xc6\xc1 1")
     '中央 1'
     """
-    return "".join(_euc_tw_pieces(data))
+    out = []
+    for start, end, text in _euc_tw_pieces(data):
+        if text is None:
+            raise UnicodeDecodeError("euc-tw", data, start, end, "no such code")
+        out.append(text)
+    return "".join(out)
 
 
-def _euc_tw_pieces(data: bytes) -> Iterator[str]:
+def euc_tw_loosely(data: bytes) -> str:
+    """Return EUC-TW decoded, U+FFFD in place of what breaks its rules."""
+    return "".join(LOST if text is None else text for _, _, text in _euc_tw_pieces(data))
+
+
+def _euc_tw_pieces(data: bytes) -> Iterator[tuple[int, int, str | None]]:
+    """Yield stretches of ASCII and single characters, None for what is no character."""
     done = 0
     while done < len(data):
         m = _EUC_TW.match(data, done)
         if m is None:
-            raise UnicodeDecodeError("euc-tw", data, done, done + 1, "breaks the rules of the encoding")
+            yield done, done + 1, None
+            done += 1
+            continue
         if m[1] is not None:
-            yield m[1].decode("ascii")
+            yield done, m.end(), m[1].decode("ascii")
         else:
             plane, codes = (m[3][0] - 0xA0, m[4]) if m[3] else (1, m[2])
             table = _cns(plane)
-            codes = codes.translate(_LOW)
+            width = 4 if m[3] else 2
             for i in range(0, len(codes), 2):
-                char = table.get(codes[i : i + 2])
-                if char is None:
-                    raise UnicodeDecodeError("euc-tw", data, done + i, done + i + 2, "no such code")
-                yield char
+                place = done + i * (width // 2)
+                yield place, place + width, table.get(codes[i : i + 2].translate(_LOW))
         done = m.end()
