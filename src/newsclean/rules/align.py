@@ -20,30 +20,28 @@ Part = tuple[int, int, str]
 """Where a changed part starts and ends in the line, and what it became."""
 
 
-def align(convert: Callable[[str], str], line: str, new: str) -> Iterator[Part]:
-    """Yield the parts of `line` that differ in `new`, which is `convert(line)`; sorted and disjoint.
+def align(convert: Callable[[str], str], line: str, new: str) -> list[Part]:
+    """Return the parts of `line` that differ in `new`, which is `convert(line)`; sorted and disjoint.
 
     Where the length stays, each character has become the one at its place. Where it changes, the line is taken clause
     by clause, and a clause word by word: a word is the shortest piece that converts on its own to what stands in `new`,
     with the rest converting to the rest.
 
-    >>> list(align(lambda text: text.replace("乙丙", "甲"), "甲乙丙丁", "甲甲丁"))
+    >>> align(lambda text: text.replace("乙丙", "甲"), "甲乙丙丁", "甲甲丁")
     [(1, 3, '甲')]
     """
     if len(line) == len(new):
-        yield from ((at, at + 1, b) for at, (a, b) in enumerate(zip(line, new, strict=True)) if a != b)
-        return
+        return _replaced(0, line, new)
     done = 0
     parts: list[Part] = []
     for match in _CLAUSE.finditer(line):
         clause, start = match.group(), match.start()
         converted = convert(clause)
         if not new.startswith(converted, done):  # a word of the converter reaches across a mark
-            yield from _whole(0, line, new)
-            return
+            return list(_whole(0, line, new))
         parts.extend(_words(convert, clause, converted, start))
         done += len(converted)
-    yield from parts if done == len(new) else _whole(0, line, new)
+    return parts if done == len(new) else list(_whole(0, line, new))
 
 
 def _words(convert: Callable[[str], str], clause: str, converted: str, start: int) -> Iterator[Part]:
@@ -76,11 +74,16 @@ def _whole(start: int, old: str, new: str) -> Iterator[Part]:
     if old == new:
         return
     if len(old) == len(new):
-        yield from ((start + at, start + at + 1, b) for at, (a, b) in enumerate(zip(old, new, strict=True)) if a != b)
+        yield from _replaced(start, old, new)
         return
     head = _alike(old, new)
     tail = _alike(old[head:][::-1], new[head:][::-1])
     yield start + head, start + len(old) - tail, new[head : len(new) - tail]
+
+
+def _replaced(start: int, old: str, new: str) -> list[Part]:
+    """Return each character that differs, where both have the same length."""
+    return [(at, at + 1, b) for at, (a, b) in enumerate(zip(old, new, strict=True), start) if a != b]
 
 
 def _alike(old: str, new: str) -> int:

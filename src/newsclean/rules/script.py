@@ -17,7 +17,7 @@ from newsclean.rules.align import align
 from newsclean.rules.people import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
 
 Config = Literal["t2s", "tw2s", "tw2sp", "hk2s", "s2t", "s2tw", "s2twp", "s2hk"]
 """The converter's ways: from and to simplified (s) and traditional (t) characters, those of Taiwan (tw; twp: with its
@@ -110,19 +110,27 @@ def _to_simplified(config: str) -> bool:
     return config.partition("2")[2].startswith("s")
 
 
-def _find(text: str, *, config: str, protected: re.Pattern[str] | None) -> Iterator[Edit]:
+def _find(text: str, *, config: str, protected: re.Pattern[str] | None) -> list[Edit]:
     if _to_simplified(config) and not _evidence()["traditional"].search(text):
-        return
+        return []
+    found: list[Edit] = []
+    make = tuple.__new__
     whole = _counts(text)
+    convert = _converter(config)
     safe = _UNSPEAKABLE.sub("\ufffd", text)
     shelter = _spans(protected, text)
+    converted = convert(safe)
     start = 0
-    for line, new in zip(safe.split("\n"), _converter(config)(safe).split("\n"), strict=True):
+    for line, new, again in zip(safe.split("\n"), converted.split("\n"), convert(converted).split("\n"), strict=True):
         confidence = _verdict(config, line, whole) if line != new else 0.0
         if confidence:
-            edits = [Edit(start + a, start + b, c, confidence) for a, b, c in align(_converter(config), line, new)]
-            yield from _settle(config, protected, line, start, _outside(edits, shelter))
+            # Built without the class's own checks: of a converted text every third character is an edit.
+            edits = [make(Edit, (start + a, start + b, c, confidence, "")) for a, b, c in align(convert, line, new)]
+            # What stays to be asked: what the caller protects, whose 乾 it is, whether the answer stands.
+            settled = not shelter and new == again and not (_to_simplified(config) and "乾" in line)
+            found += edits if settled else _settle(config, protected, line, start, _outside(edits, shelter))
         start += len(line) + 1
+    return found
 
 
 def _settle(config: str, protected: re.Pattern[str] | None, line: str, start: int, edits: list[Edit]) -> list[Edit]:
