@@ -49,10 +49,9 @@ def roles(gold: Gold) -> dict[str, set[str]]:
     for record in gold.furniture:
         out.update(dict.fromkeys(record.lines, {"furniture"}))
     for article in gold.articles:
-        moved = set(article.moved)
         broken = {g.line for g in article.gaps if g.kind in ("before", "between")}
         bodies = [r for r in article.records if "paragraph" in r.kinds]
-        first = min((gold[n].start for r in bodies for n in r.lines[:1] if n not in moved), default=None)
+        first = min((gold[n].start for r in bodies for n in r.lines[:1]), default=None)
         heads = [n for r in article.records if HEADS & set(r.kinds) for n in r.lines]
         early = [n for n in heads if first is None or gold[n].start < first]
         opened = bool(early)

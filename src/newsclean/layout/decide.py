@@ -7,6 +7,7 @@ Few hypotheses survive a line, so that time is linear in the number of lines.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -148,6 +149,9 @@ def moves(state: State, i: int, role: str) -> State | None:
     return State(role, state.body, False, 0, 0)
 
 
+_SHORT: Final = (6, 10, 14, 20, 30, 45)
+
+
 class Judge:
     """The evidence on lines and between them, as lists of named features."""
 
@@ -184,6 +188,7 @@ class Judge:
                 f"goes on junction={self.junction(j, i, skip)}",
                 f"goes on orphan={_bin(orphan)}",
                 f"goes on between={state.between}",
+                f"goes on after {state.role}&length={bisect_right(_SHORT, len(self.lines[j].text))}",
                 f"goes on openness={opened}&between={min(1, state.between)}",
             ]
             if skip:

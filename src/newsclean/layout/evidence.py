@@ -26,6 +26,9 @@ CAPTION: Final = 140
 ROW: Final = 60
 """Longer lines (characters) are no rows of a list, a table or a poem."""
 
+VERSE: Final = 24
+"""Longer lines (characters) are no lines of a poem."""
+
 BYLINE: Final = 40
 """Longer lines (characters) are no bylines."""
 
@@ -44,6 +47,8 @@ _TIME: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、是要]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲◎★□○◇△]|[①-⑳])"
 )
+_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD: Final = re.compile("[㐀-䶿一-鿿A-Za-z]+")
 _QUESTION: Final = re.compile(r"(?:[㐀-䶿一-鿿·]{1,8}|问|答|记者|[QA])(?:问|答)?:")
 _CLAUSES: Final = re.compile(r"[^ ,。]{2,9}(?: [^ ,。]{2,9}){1,5}$")
 
@@ -207,13 +212,30 @@ class _Gatherer:
         run = high - low + 1
         if run < 3:
             return False
-        near = [len(lines[k].text) for k in range(max(low, i - 1), min(high, i + 1) + 1) if k != i]
-        alike = sum(abs(n - m) <= 2 for m in near)
+        near = [k for k in (i - 1, i + 1) if low <= k <= high]
         names.append(f"run={min(run, 6)}")
-        names.append(f"alike={alike}&end={self.ends[i]}")
+        names.append(f"alike={sum(abs(n - len(lines[k].text)) <= 2 for k in near)}&end={self.ends[i]}")
+        names.append(f"level={sum(n == len(lines[k].text) for k in near)}")
+        if n <= VERSE and self.spaced:
+            names.append(f"stanza={self._stanza(i)}")
+        frame = _frame(lines[i].text)
+        if len(frame) > 1:
+            names.append(f"twins={sum(frame == _frame(lines[k].text) for k in near)}")
         if marks.ROW.search(lines[i].text):
             names.append("row")
         return True
+
+    def _stanza(self, i: int) -> int:
+        """Return how many short lines stand tight around this one, without a blank line between, at most six."""
+        low = high = i
+        while low and i - low < 5 and self.lines[low].blanks == 0 and len(self.lines[low - 1].text) <= VERSE:
+            low -= 1
+        while (
+            high + 1 < len(self.lines) and high - i < 5
+            and self.lines[high + 1].blanks == 0 and len(self.lines[high + 1].text) <= VERSE
+        ):  # fmt: skip
+            high += 1
+        return min(6, high - low + 1)
 
     def _loose(self, i: int) -> bool:
         """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""
@@ -234,9 +256,11 @@ class _Gatherer:
             names.append("shorter than below" if n < len(self.lines[i + 1].text) else "longer than below")
         if i > low:
             names.append("shorter than above" if n < len(self.lines[i - 1].text) else "longer than above")
-        if high + 1 < len(self.lines) and not self.lead[high + 1]:
-            names.append(f"undated below&page={round(self.dated * 4)}")
-            self._hang(low, high, i, names)
+        if high + 1 < len(self.lines):
+            dated = self.lead[high + 1]
+            if not dated:
+                names.append(f"undated below&page={round(self.dated * 4)}")
+            self._hang(low, high, i, names, "dated " if dated else "")
 
     def _parallels(self, i: int) -> int:
         """Return how many lone headings near by are about as long and have no dateline below either: subheads come in sets."""
@@ -247,16 +271,16 @@ class _Gatherer:
             for k in range(max(1, i - 14), min(len(lines) - 1, i + 15)) if k != i
         )  # fmt: skip
 
-    def _hang(self, low: int, high: int, i: int, names: list[str]) -> None:
+    def _hang(self, low: int, high: int, i: int, names: list[str], dated: str) -> None:
         """Add how much the body above and the body below a stack of headings share, and which of them it echoes."""
         above = self._bodies(low - 1, -1)
         below = self._bodies(high + 1, 1)
-        if below:
+        if below and not dated:
             names.append(f"lead below={_fine(odds.lead(self.lines[below[0]].text))}")
         if not above or not below:
             return
         up, down, own = self.cohesion.union(above), self.cohesion.union(below), self.cohesion.of(i)
-        names.append(f"hangs together={bisect_right(_LIKENESS, self.cohesion.likeness(up, down))}")
+        names.append(f"{dated}hangs together={bisect_right(_LIKENESS, self.cohesion.likeness(up, down))}")
         names.append(f"echo below={round(4 * self.cohesion.covered(own, down))}")
         names.append(f"echo above={round(4 * self.cohesion.covered(own, up))}")
 
@@ -373,6 +397,15 @@ class _Gatherer:
         if m is None or m.end() == len(line.text):
             return 0
         return m.end()
+
+
+def _frame(text: str) -> str:
+    """Return what the rows of a table or a list have in common: their marks, blanks and figures, words left out.
+
+    >>> _frame("第一战 海鹰3:2山豹"), _frame("第二战 山豹12:1海鹰")
+    ('h h0:0h', 'h h0:0h')
+    """
+    return _WORD.sub("h", _FIGURE.sub("0", text)).rstrip("。;,、")
 
 
 def _is_byline(text: str) -> bool:
