@@ -37,13 +37,12 @@ if TYPE_CHECKING:
 _LOSS: Final = 0.34
 """The largest share of lost characters in a text worth offering."""
 
-
 _CODECS: Final[tuple[tuple[str, Script], ...]] = (
     ("gb18030", "simplified"),
     ("cp950", "traditional"),
     ("big5hkscs", "traditional"),
 )
-
+"""What two-byte codes may have been, with the script that they mostly write."""
 
 _UNSOUND: Final = re.compile(f"[\x80-\x9f\u2028\u2029]|{UTF8_AS[0][0].pattern}")
 """What no repair may leave: controls, separators of lines, and mojibake."""
@@ -87,12 +86,8 @@ def _bytes(chars: str, table: dict[str, int]) -> bytes:
 def _utf8_as_latin(line: str) -> list[Edit]:
     """Return the repairs of UTF-8 that was read as Latin-1, cp1252 or cp437, once or several times over."""
     for pattern, table in UTF8_AS:
-        places = []
-        for m in pattern.finditer(line):
-            new, times = _undo(m[0], table)
-            if new != m[0]:
-                places.append((m, new, times))
-        good = [(m, new, times) for m, new, times in places if not _UNSOUND.search(new)]
+        places = [(m, *_undo(m[0], table)) for m in pattern.finditer(line)]
+        good = [(m, new, times) for m, new, times in places if times and not _UNSOUND.search(new)]
         right = "".join(new for _, new, _ in good)
         wrong = "".join(m[0] for m, _, _ in good)
         latin = len(LATIN_LETTER.findall(line))
