@@ -18,8 +18,8 @@ from strategies import ANY, headlines, paragraphs, sentences
 CASES = Path(__file__).parents[1] / "cases"
 KINDS = ("folio", "nameplate", "ear", "staff", "guide", "weather", "slogan", "notice", "jump", "residue")
 WORDS = (
-    "本报 讯 记者 通讯员 摄 摄影 图 文 文/图 图为 新华社 北京 5月6日 电 报道 / : · ( ) 【 】 〔 〕 、 , 。 □ ■ ▲ 沈知远 江 白 "
-    "欧阳穗 责任编辑 校对 第3版 下转 上接 星期三 2026年3月1日 多云 9℃ 启事 声明 作废 公益广告 供图 提供 资料 整理 "
+    "本报 讯 记者 通讯员 摄 摄影 图 文 文/图 图为 新华社 北京 5月6日 电 报道 / : · ( ) 【 】 〔 〕 、 , 。 □ ■ ▲ 沈知远 "
+    "江 白 欧阳穗 责任编辑 校对 第3版 下转 上接 星期三 2026年3月1日 多云 9℃ 启事 声明 作废 公益广告 供图 提供 资料 整理 "
     "评论员 导读 … 台北 ① - 3 A6 要闻"
 )
 EVIDENCE = st.lists(st.sampled_from([" ", *WORDS.split()]), max_size=24).map("".join)

@@ -13,6 +13,7 @@ from newsclean.issue import gaps, stacks
 from newsclean.issue.build import Builder
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.grouping import group
+from newsclean.issue.jumps import follow
 from newsclean.issue.polish import polish
 from newsclean.issue.threading import Moved, rethread
 from newsclean.issue.model import Article, Block, Gap, Issue, Join, Move
@@ -58,15 +59,26 @@ def parse(
 
 def read(cleaned: Cleaned, *, encoding: str | None = None, min_confidence: float = MIN_CONFIDENCE) -> Issue:
     """Return the issue that a cleaned text holds."""
-    pieces = lay_out(fold(cleaned.text))
-    page = group(pieces)
-    moved = rethread(page, pieces, min_confidence=min_confidence)
-    page.articles[:] = [a for a in page.articles if a.heads or a.body]
-    stacks.settle(page, pieces)
+    page, pieces, moved = draft(lay_out(fold(cleaned.text)), min_confidence)
     units = [u for a in page.articles for u in (*a.heads, *a.body)]
     cleaned, rows = polish(cleaned, [p.line for p in pieces], units, BLOCK_RULES, min_confidence=min_confidence)
     pieces = [replace(p, line=row) for p, row in zip(pieces, rows, strict=True)]
     return _assemble(cleaned, pieces, page, moved, encoding)
+
+
+def draft(pages: Sequence[list[Piece]], least: float) -> tuple[Page, list[Piece], list[Moved]]:
+    """Return the drafted issue: each page grouped and re-threaded by itself, then what crosses from page to page."""
+    whole, pieces, moved = Page(), [], []
+    for part in pages:
+        page = group(part, min_confidence=least)
+        found = rethread(page, part, min_confidence=least)
+        page.articles[:] = [a for a in page.articles if a.heads or a.body]
+        stacks.settle(page, part)
+        whole.add(page, len(pieces))
+        moved += [m.shifted(len(pieces)) for m in found]
+        pieces += part
+    moved += follow(whole, pieces, min_confidence=least)
+    return whole, pieces, moved
 
 
 def _assemble(
@@ -80,6 +92,8 @@ def _assemble(
     for draft in page.articles:
         for unit in (*draft.heads, *draft.body):
             joins += builder.joins(unit)
+            if unit.suspect:
+                joins.append(builder.join(unit.suspect[0], unit.lines[0], unit.suspect[1], unit.why, applied=False))
     joins.sort(key=lambda j: j.left)
     found = gaps.find(page, pieces)
     confidence = min((a.confidence for a in articles), default=1.0)
@@ -129,8 +143,9 @@ def _article(builder: Builder, draft: Draft) -> Article:
     byline = own[0] if own else inner.text if inner else last.text if last else ""
     people = [a for line in own or ([byline] if byline else []) for a in who.authors(line)]
     for b in blocks:
-        if b.kind == "caption" and (signed := who.credit(b.text)):
-            people += who.authors(signed, default="摄影")
+        # A picture printed as news of its own has its caption for a body, which ends in 某某 摄.
+        if (b.kind == "caption" or b in texts[-1:]) and (signed := who.credit(b.text)):
+            people += who.authors(signed, default="摄影") if b.kind == "caption" or "摄" in fold(signed) else ()
     confidence = min((b.confidence for b in blocks if b.kind != "caption"), default=1.0)
     return Article(blocks, byline, date.text if date else "", who.unique(people), confidence)
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsclean.layout.marks.parts import H
-from newsclean.layout.marks.staff import ENTRY
+from newsclean.layout.marks.staff import ENTRY, REACH
 from newsclean.layout.marks.words import any_of
 
 _N: Final = "[0-9〇○零一二三四五六七八九十廿卅]"
@@ -35,15 +35,15 @@ _CN: Final = (
 _DATE_ENDS: Final = rf"(?!(?!周|星期|礼拜|[农夏阴]历|[第今]|{_STEM}){H})"
 
 _TOKEN: Final = rf"""
-    {_DATE}{_DATE_ENDS}|{_WEEK}|{_LUNAR}|{_ISSUE}|{_PAGE}|{_TODAY}|{_CN}|{ENTRY}
+    {_DATE}{_DATE_ENDS}|{_WEEK}|{_LUNAR}|{_ISSUE}|{_PAGE}|{_TODAY}|{_CN}|{ENTRY}|{REACH}
   | {_PAPER}(?!{H})|第?\d{{1,3}}(?!{H})|{H}{{2,6}}(?!\w)
 """
 _BEHIND: Final = rf"(?:[\W_]{{1,3}}(?:{_SECTIONS}|{_PAPER}|{ENTRY})){{0,3}}"
 
 FOLIO: Final = re.compile(
     rf"""
-    (?=.{{0,40}}?(?:{_DATE}|{_LUNAR}))                                     # a date, and more that only folios have
-    (?=.{{0,60}}?(?:{_WEEK}|{_LUNAR}|{_PAGE}|{_ISSUE}|{_TODAY}|{_SECTIONS}(?!{H})|{_PAPER})|{_DATE}\W*$)
+    (?=.{{0,40}}?(?:{_DATE}|{_LUNAR}))                                     # a date alone may stand under a decree
+    (?=.{{0,60}}?(?:{_WEEK}|{_LUNAR}|{_PAGE}|{_ISSUE}|{_TODAY}|{_SECTIONS}(?!{H})|{_PAPER}))
     (?:[\W_]{{0,6}}+(?>{_TOKEN})){{1,9}}+[^\w。!?]{{0,3}}$
   | (?:[\W_]{{0,4}}+(?>{_WEEK}(?!{H})|{_PAGE}|{_PAPER}(?!{H}))){{1,5}}+[\W_]{{0,3}}$(?<!报)
   | [\W_]{{0,3}}(?:{_PAGE}|\d{{1,2}})[\W_]{{0,4}}{_SECTIONS}{_BEHIND}$                      # A6 港闻

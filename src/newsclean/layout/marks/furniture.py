@@ -48,6 +48,8 @@ _NOTICE: Final = re.compile(
     {BULLET}?[ ]?(?: {any_of("notices")}{{1,3}}+(?:启事|声明|公告|公示|通告|通知|告示|说明)
       | 启[ ]?事 | 声[ ]?明 | 讣[ ]?告 | 更[ ]?正 | 勘误 | 订正 | 致歉 | 招领
       | 公告栏 | 分类广告 | 敬告读者 | 敬告订户 )$
+  | (?:“[^”]{{2,16}}”|《[^》]{{2,16}}》)(?:征文|征稿|征集|招募|招聘|评选)启事$
+  | (?:今日|明日|本周|计划)?停[电水气](?:信息|预告|安排)$
   | (?:遗失|作废)声明[ :].{{4,76}}$ | (?:更正|勘误)(?:启事|说明)?:.{{0,4}}本[报版刊].{{4,76}}$
   | [^。]{{2,76}}(?:遗失|丢失)[^。]{{2,70}}作废[。]?$
   | [^。]{{2,60}},?特此(?:公告|声明|更正|通告|敬告|启事)(?:,并[^。]{{2,24}})?[。]?$
@@ -56,7 +58,9 @@ _NOTICE: Final = re.compile(
 )
 """A notice 启事 that names itself; what authorities announce (公告 alone) is an article of its own."""
 
-_RESIDUE: Final = re.compile(r"!\[[^\]]{0,80}\]\([^)]{0,200}\)$|</?[a-zA-Z][^>]{0,80}>$|[\W_]{1,80}$")
+_RESIDUE: Final = re.compile(
+    r"!\[[^\]]{0,80}\]\([^)]{0,200}\)$|</?[a-zA-Z][^>]{0,80}>$|[\W_]{1,80}$|\(附(?:图片?|照片|表)?[\d一二三四五六七八九十]{0,2}[张幅份]?\)$"
+)
 """What layout and converters leave behind: rules, images, tags, marks."""
 
 _ADVERT: Final = re.compile(
@@ -77,10 +81,10 @@ _FORMS: Final = (
     ("folio", ("年", "版", "星期", "周", "历", "-", ".", *"0123456789"), FOLIO),
     ("staff", ("编", "校", "版", "审", "值班", "设计", "视觉", "统筹", "策划", "发行人", "社长"), STAFF),
     ("ear", ("CN", "刊", "第", "版", "代号", "ISSN", "零售", "价", "网", "微", "www", "客户端"), EAR),
-    ("staff", ("热线", "电话", "箱", "传真", "址", "@", "邮编", "QQ", "微信", "印", "法律"), CONTACT),
+    ("staff", ("热线", "电话", "箱", "传真", "址", "@", "邮编", "QQ", "微信", "印", "法律", "均"), CONTACT),
     ("nameplate", ("报", "主管", "主办", "出版", "A", "E", "O"), NAMEPLATE),
     ("guide", ("版", "读", "点", "要", "…", "...", "速览"), _GUIDE),
-    ("notice", ("启", "告", "声", "更", "勘误", "订正", "致歉", "招领", "公示", "通知", "说明", "作废"), _NOTICE),
+    ("notice", ("启", "告", "声", "停", "更", "勘误", "订正", "致歉", "招领", "公示", "通知", "说明", "作废"), _NOTICE),
 )  # fmt: skip
 """Kinds, signs of which one stands in every line of the kind, and patterns; the first that fits names the line."""
 
@@ -120,4 +124,4 @@ def is_weather(text: str) -> bool:
     """
     if not _WEATHER_SIGN.search(text):
         return False
-    return len(_WEATHER_WORDS.sub("", text)) <= min(_WEATHER_REST, len(text) // 3)
+    return len(_WEATHER_WORDS.sub("", text)) <= min(_WEATHER_REST, len(text) // 4)
