@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import string
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -142,6 +145,16 @@ def test_a_packed_key_is_found_and_no_other(keys):
     for place, key in enumerate(ordered):
         assert packed.log(key) == place / 4
         assert key + 1 in keys or packed.log(key + 1) == MISSING
+
+
+def test_the_packed_files_are_those_that_were_recorded():
+    data = files("newsclean").joinpath("data")
+    about = json.loads(data.joinpath("repeats.json").read_text(encoding="utf-8"))
+    for name in ("ngrams.bin", "repeats.trees"):
+        raw = data.joinpath(name).read_bytes()
+        assert about[name] == {"bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
+    assert sum(about[name]["bytes"] for name in ("ngrams.bin", "repeats.trees")) <= 3_000_000
+    assert all(len(digest) == 64 for digest in about["inputs"].values())
 
 
 def test_the_counts_know_common_words():
