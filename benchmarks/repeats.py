@@ -1,6 +1,6 @@
 """Measure the rule `repeats`: false deletions on clean text, recall and precision with doublings injected, speed, size.
 
-    python tools/fit_repeats.py ../shared/corpora --until 20241231 --output out/heldout
+    python tools/build_repeats.py ../shared/corpora --until 20241231 --output out/heldout
     python benchmarks/repeats.py ../shared/corpora --tables out/heldout [--plot docs/repeats.svg] [--read 0.5]
 
 Three sets, none of which the tables have seen: broadcast transcripts after the date the tables end with, pages of a
@@ -29,7 +29,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 from build_ngrams import STATUTE_SHARE, Doc, _strip, documents
-from fit_repeats import ISSUE, Mark, inject
+from build_repeats import ISSUE, Mark, inject
 from newsclean import ngrams
 from newsclean.edits import MIN_CONFIDENCE, Edit, apply
 from newsclean.rules import trees

@@ -1,36 +1,31 @@
-"""Build src/newsclean/data/ngrams.bin: counts of short strings, word boundaries, words and natural repeats.
+"""Count short strings, word boundaries, words and natural repeats, and pack the counts for newsclean.ngrams.
 
-    python tools/build_ngrams.py ../shared/corpora [--until 20241231] [--output DIRECTORY]
-
-Needs numpy, jieba 0.42.1 and opencc. It reads three sources (broadcast transcripts, statutes, work reports) and
-jieba's word list, and writes figures only; beside the table it writes repeats.json: the sha256 of every input, the
-versions, the floors. `--until` leaves out the transcripts after a date, so that they can be measured on.
+The first half of tools/build_repeats.py, which writes what these functions return. Three sources are read (broadcast
+transcripts, statutes, work reports), and jieba's word list; only figures are kept. Needs numpy, jieba 0.42.1, opencc.
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import hashlib
 import json
 import platform
 import re
-import sys
 import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import jieba
 import numpy as np
 
-from newsclean.ngrams import BITS, LETTERS, RARE, SIGNS, _Ids, pack, read
+from newsclean.ngrams import BITS, LETTERS, RARE, SIGNS, _Ids, pack
 from newsclean.rules.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 PAIR_FLOOR = 3
 TRIPLE_FLOOR = 6
@@ -278,25 +273,3 @@ def provenance(corpora: Path, until: str, data: bytes) -> dict[str, object]:
         "ngrams.bin": {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()},
         "notice": "The word list of jieba 0.42.1, Copyright (c) 2013 Sun Junyi, MIT License.",
     }
-
-
-def main() -> int:
-    """Build the table."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--until", default="99999999", help="last day of transcripts to count, YYYYMMDD")
-    parser.add_argument("--output", type=Path, default=Path(__file__).parent.parent / "src/newsclean/data")
-    args = parser.parse_args()
-    data = table(fold_all(documents(args.corpora, args.until)))
-    args.output.mkdir(parents=True, exist_ok=True)
-    (args.output / "ngrams.bin").write_bytes(data)
-    about = provenance(args.corpora, args.until, data)
-    (args.output / "repeats.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(
-        f"{len(data):,} bytes; tables {[len(t.keys) for t in (read(data).grams, read(data).words, read(data).repeats)]}"
-    )
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

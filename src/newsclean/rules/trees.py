@@ -47,7 +47,7 @@ class Trees:
 
 
 def read(data: bytes) -> Trees:
-    """Return the trees that tools/fit_repeats.py packed into `data`."""
+    """Return the trees that tools/build_repeats.py packed into `data`."""
     found = json.loads(zlib.decompress(data))
     trees = tuple((tuple(map(tuple, nodes)), tuple(leaves)) for nodes, leaves in found["trees"])
     return Trees(tuple(found["features"]), found["prior"], found["early"], found["hopeless"], trees)

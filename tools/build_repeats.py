@@ -1,6 +1,6 @@
-"""Fit the scorer of the rule `repeats` and build the tables it stands on.
+"""Build what the rule `repeats` stands on: the packed counts, and the scorer fitted on them.
 
-    python tools/fit_repeats.py ../shared/corpora [--until 20241231] [--output DIRECTORY]
+    python tools/build_repeats.py ../shared/corpora [--until 20241231] [--output DIRECTORY]
 
 Needs numpy, jieba, opencc, lightgbm. The news and the reports are cut into folds by date and by document. For each
 fold a table is built without it, doublings are injected into it, and every run in it is weighed by the runtime itself;
