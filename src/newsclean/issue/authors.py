@@ -20,7 +20,7 @@ _TOKEN: Final = re.compile(
   | (?P<title>(?:(?:{HOUSE})[ ]?)?{TITLE}(?!站|团|会|部))
   | (?P<place>/[ ]?{REPORTING}(?!{H})(?<!/文)(?<!/图))
   | (?P<both>{BOTH})(?!{H}) | (?P<picture>{PICTURE}|作|影)(?!{H}) | (?P<words>{WORDS})(?!{H})
-  | (?P<given>提供|授权)
+  | (?P<given>提供|授权) | (?P<from>发自{H}{{1,8}})
   | (?P<name>{H}[ ]{{1,2}}(?!(?:[文图摄作绘])(?!{H})){H}(?!(?!摄){H})
       | (?:{FAMILIES})[ ]{{1,2}}(?![文图摄作绘]){H}(?!{H})
       | (?:(?!{REPORTER}){H}){{1,24}}(?:[·.]{H}{{1,8}}){{0,3}})
@@ -40,7 +40,7 @@ _NOBODY: Final = words("nobody")
 """Words that stand where a name does."""
 _WHERE: Final = re.compile(
     r"[,;][ ]?(?:系|为|是|现|单位|原|来自)|(?<=\w)[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{2,30}\)"
-    "|(?:本文)?作者(?:单位|简介|系|为|是)"
+    "|来源:|(?:本文)?作者(?:单位|简介|系|为|是)"
 )
 """Where a signature starts to tell who its author is."""
 
@@ -127,7 +127,8 @@ class _Reader:
         if (glued and glued.lastgroup == "words" and len(name) > 3) or re.match(r"\d{1,2}日", self.view[m.end() :]):
             name = family_name(name)
         self.fresh = False
-        if self._is_person(name):
+        told = glued is not None and "报" in glued.group() and bool(self.pending)  # 记者 甲乙 某地报道
+        if self._is_person(name) and not (told and name[0] not in surnames()):
             self.pending.append(self.text[m.start() : m.start() + len(name)].replace(" ", "").replace("\u3000", ""))
         if glued:
             kind = glued.lastgroup or ""

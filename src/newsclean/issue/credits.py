@@ -9,7 +9,7 @@ from newsclean.fold import fold
 from newsclean.issue.authors import authors, family_name, unique
 from newsclean.layout import marks
 from newsclean.layout.marks.leads import TEXT
-from newsclean.layout.marks.parts import BULLET, HOUSE, NAME, REPORTER, SIGNED, TITLE, several
+from newsclean.layout.marks.parts import BULLET, HOUSE, LIKELY, NAME, REPORTER, SIGNED, TITLE, H, several
 
 __all__ = ["Credit", "authors", "byline", "credit", "dateline", "end_byline", "end_dateline", "lead_byline", "unique"]
 
@@ -29,12 +29,15 @@ class Credit(NamedTuple):
 
 _BRACKETS: Final = re.compile(r"[(【〔\[](?P<inner>[^()【】〔〕\[\]]{2,80})[)】〕\]]")
 _END_BRACKETS: Final = re.compile(r"(?:^|(?<=[。!?”…’ ]))[(【〔](?P<inner>[^()【】〔〕]{2,64})[)】〕]。?$")
-_NAMED: Final = re.compile(rf"[ ]?(?:{BULLET}[ ]?)?(?:{HOUSE}[ ]?)?{TITLE}(?!注|按|问):?[^。!?:“]{{1,70}}$")
+_NAMED: Final = re.compile(rf"[ ]?(?:{BULLET}[ ]?)?(?:{HOUSE}[ ]?)?{TITLE}(?:[ :]|(?={LIKELY}))[^。!?:“]{{1,70}}$")
+_TITLED: Final = re.compile(rf"[ ]?(?:{HOUSE}[ ]?)?{REPORTER}[^。!?:“]{{1,70}}$")
+"""Behind a dateline a title is enough, whatever the name looks like."""
 _NAMES: Final = re.compile(rf"[ ]?{several(SIGNED, 4)}[ ]?$")
 _SIGNED: Final = rf"{REPORTER}[ ]?{several(SIGNED, 4)}"
 _FROM: Final = re.compile(
     rf"""
-    [ ]?(?P<who>(?:(?:{HOUSE})?{REPORTER}[ ]?{several(NAME, 6)}[ ,、;]{{0,2}}){{1,3}}?)(?:综合|摄影)?(?:报[道导]|:|,|$)
+    [ ]?(?P<who>(?:(?:{HOUSE})?{REPORTER}[ ]?{NAME}(?:[ 、,]{{1,2}}{LIKELY}){{0,5}}[ ,、;]{{0,2}}){{1,3}}?)
+    (?:(?<=[ ]){H}{{2,4}})?(?:综合|摄影)?(?:报[道导]|:|,|$)
   | [ ](?P<parted>(?:{HOUSE})?{_SIGNED}(?:[ ]{_SIGNED}){{0,2}}+)(?=[ ]|$)
     """,
     re.VERBOSE,
@@ -76,7 +79,9 @@ def lead_byline(text: str) -> Credit | None:
         if m.start() > limit:
             break
         inner = m["inner"]
-        if _NAMED.match(inner) or (lead and (_NAMES.match(inner) or _reports(inner))):
+        if _NAMED.match(inner) or (
+            lead and (_TITLED.match(inner) or _NAMES.match(inner) or _reports(inner) or _told(inner))
+        ):
             return _credit(text, *m.span("inner"))
     if lead is None:
         return None
@@ -122,6 +127,11 @@ def _end(text: str) -> tuple[Credit | None, Credit | None] | None:
     return date, None
 
 
+def _told(inner: str) -> bool:
+    """Tell whether brackets hold a byline that begins with what was done: 文/甲乙 图/丙丁."""
+    return inner[0] in "文图摄撰采" and marks.BYLINE.match(inner) is not None
+
+
 def _reports(inner: str) -> bool:
     """Tell whether what brackets hold ends as Taiwan's signatures do: 甲乙/台北报导."""
     return "/" in inner and marks.PLAIN_BYLINE.match(inner) is not None
@@ -136,7 +146,7 @@ def byline(text: str) -> str:
     view = fold(text)
     m = _TRIM.match(view)
     start, end = m.end() if m else 0, len(view.rstrip(" 。"))
-    if view[start : start + 1] in ("(", "【", "〔") and view[end - 1 : end] in (")", "】", "〕"):
+    if view[start : start + 1] in ("(", "【", "〔", "[") and view[end - 1 : end] in (")", "】", "〕", "]"):
         start, end = start + 1, end - 1
     told = TEXT.match(view, start)
     if told and told.end("text") <= end and not _PLACED.match(view, start):

@@ -30,7 +30,7 @@ _DOES: Final = (
 """After a title: what reporters do or are part of, so that the line is no signature."""
 _SEPARATOR: Final = r"[ ,、;/|:]{0,3}"
 _AS: Final = rf"(?:[ ]?[/(|]?[ ]?{WORK}[)]?)"
-_PLACE: Final = rf"(?:[ ]?/[ ]?{REPORTING}|[ ]?{H}{{0,6}}报[道导])"
+_PLACE: Final = rf"(?:[ ]?/[ ]?{REPORTING}|[ ]?发自{H}{{2,8}}|[ ]?{H}{{0,6}}报[道导])"
 
 _TITLED: Final = rf"""
     (?:{WORK}[ ]?[/:|·][ ]?|{WORK}[ ])?                                  # 文/ 图: 摄影
@@ -48,15 +48,16 @@ _CREDIT: Final = rf"""
 
 BYLINE: Final = re.compile(
     rf"""
-    (?!{_CREDIT})
+    (?!{_CREDIT}|[(]?本[版组期](?:稿件|图片|照片|文字))
     (?:{BULLET}{{0,4}}+[ ]{{0,2}}[(【〔\[]?[ ]?
     (?:(?:{CORE})[ ]{{1,2}})?                                            # an end byline may bring its dateline
     (?>{_TITLED})(?>{_TITLED}|{several(NAME, 3)}[ ]?[/ ][ ]?(?:{PICTURE}|{BOTH}|文){_SEPARATOR}){{0,4}}+
     [)】〕\]]?[。]?$
   | {BULLET}{{0,2}}[ ]?[(]?(?:{HOUSE}|{H}{{0,6}})(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组|报道组|记者组)[)]?$
-  | [(](?:本文)?作者(?![为系是单简])(?:[: ]|(?={LIKELY})){NAME}(?:[ 、]{NAME}){{0,3}}(?:[,;][^()]{{2,50}})?[)]$
+  | [(](?:本文)?作者(?![为系是单简])(?:[: ]|(?={LIKELY})|(?={H}{{2,3}}[,;]))
+    {NAME}(?:[ 、]{NAME}){{0,3}}(?:[,;][^()]{{2,50}})?[)]$
   | \((?:{CORE})\)$                                                      # (本报北京11月13日电)
-  | (?:{BOTH})[ ]?[/:|][ ]?{several(NAME, 4)}$)
+  | [(]?(?:{BOTH})(?:[ ]?[/:|][ ]?{several(NAME, 4)}|[ ]{several(SIGNED, 4)})[)]?$)
     """,
     re.VERBOSE,
 )

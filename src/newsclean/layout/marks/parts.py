@@ -21,12 +21,11 @@ ranges of Han characters, and there are many in these patterns."""
 OWN: Final = "本报|本刊|本台|本网|本社|本站"
 """A medium that speaks of itself."""
 
-AGENCY: Final = "新华社|新华网|中新社|中新网|中央社|中国新闻社|法新社|路透社|美联社|塔斯社|共同社|韩联社"
+AGENCY: Final = "新华社|新华网|中新社|中新网|中央社|中国新闻社|法新社|路透社|美联社|塔斯社|共同社|韩联社|央视"
 """Agencies whose datelines other papers print."""
 
-HOUSE: Final = (
-    rf"(?:{OWN}|{AGENCY}|[\w·+\-]{{1,12}}(?:社|报|网|台|中心|客户端|传媒|新闻|周刊|杂志|在线|频道|视频)[·\-/]?)"
-)
+_MEDIUM: Final = r"(?:社|报|网|台|中心|客户端|传媒|新闻|周刊|杂志|在线|频道|视频|融媒体?|央视|卫视|\+)"
+HOUSE: Final = rf"(?:{OWN}|{AGENCY}|[\w·+\-]{{1,12}}{_MEDIUM}[·\-/]?)"
 """The medium before a title: 本报, 中国青年报·中青在线."""
 
 ADJECTIVE: Final = (
@@ -38,13 +37,12 @@ ADJECTIVE: Final = (
 REPORTER: Final = rf"{ADJECTIVE}{{0,3}}(?:摄影记者|记者|通[讯信]员)"
 """The titles that only signatures and talk of reporters have."""
 
-TITLE: Final = (
-    rf"(?:{REPORTER}|{ADJECTIVE}{{0,3}}(?:评论员|特稿员?|撰稿人?|专栏作家|特派员|实习生|主播|观察员|作者|读者))"
-)
+_OTHERS: Final = "(?:评论员|特稿员?|撰稿人?|专栏作家|特派员|实习生|主播|主笔|观察员|作者|译者|读者)"
+TITLE: Final = rf"(?:{REPORTER}|{ADJECTIVE}{{0,3}}{_OTHERS})"
 """What somebody is called who signs."""
 
 _IN_NAME: Final = (
-    rf"(?:(?!记者|通[讯信]员|实习|见习|特约|摄影|报[道导]|采访|采写|整理|编译|专访|(?:翻?摄|供图)(?!{H})){H})"
+    rf"(?:(?!记者|通[讯信]员|实习|见习|特约|摄影|报[道导]|发自|采访|采写|整理|编译|专访|(?:翻?摄|供图)(?!{H})){H})"
 )
 _LONG: Final = "".join(sorted({name[0] for name in surnames() if len(name) > 1}))
 NAME: Final = (
@@ -73,7 +71,7 @@ def several(name: str, most: int = 8) -> str:
 
 
 BOTH: Final = (
-    "文[/、·和]图|图[/、·和]文|文图|图文|文并[图摄]|图/视频"
+    "文[/、·和][图摄片]|[图片][/、·和]文|文图|图文|文并[图摄]|图/视频"
     "|摄影报[道导]|报[道导]摄影|报[道导]并摄影?|摄影并报[道导]"
 )  # fmt: skip
 """Words and pictures by the same hand."""
@@ -89,7 +87,7 @@ WORK: Final = f"(?:{BOTH}|{PICTURE}|{WORDS})"
 """What somebody did: 文, 图, 文/图, 摄影, 整理."""
 
 REPORTING: Final = (
-    rf"(?:{H}{{0,8}}?(?:综合|连线|专题|特稿|现场|采访|编译|整理)?"
+    r"(?:[\w\-、]{0,10}?(?:综合|连线|专题|特稿|现场|采访|编译|整理)?"
     "(?:报[道导]|专电|[电讯]|采访|专访|特稿|整理|编译))"
 )
 """How the signatures of Taiwan end, behind a stroke: 台北报导, 综合报导, 连线报导."""
