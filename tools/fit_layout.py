@@ -223,8 +223,8 @@ def rows(pool: list[Manuscript], rng: random.Random) -> Iterator[Manuscript]:
 def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
     """Yield composed issues: three parts broadcast items, one part sections of work reports."""
     news, reports = list(articles(held_out=held_out)), list(sections(held_out=held_out))
-    damage = Damage(displaced_tails=0.08, late_headlines=0.12, lost_starts=0.1)
-    style = Style(headless=0.06, editors_notes=0.01, wrapped_headlines=0.05)
+    damage = Damage(displaced_tails=0.05, late_headlines=0.12, lost_starts=0.06, lost_ends=0.01, lost_middles=0.003)
+    style = Style(headless=0.06, editors_notes=0.01, wrapped_headlines=0.05, captions=0.5, credits=0.55, empty_slots=0.01)
     pool = news + reports * (len(news) // (4 * max(1, len(reports))))
     pool += itertools.islice(rows(news, random.Random(seed)), len(pool) // 8)
     yield from itertools.islice(issues(pool, seed=seed, style=style, damage=damage), count)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import Cleaned, Edit, Span
 from newsclean.issue.model import Block, Join, Run
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from newsclean.issue.drafts import Unit
     from newsclean.layout.lines import Line
+
+WRAP: Final = 0.99
+"""How sure it is that the lines of a hard-wrapped page belong together."""
+
 
 def source_runs(cleaned: Cleaned) -> list[Run]:
     """Return how the offsets of the cleaned text run along those of the source, as breakpoints."""
@@ -97,13 +102,24 @@ class Builder:
             i += 1
         return out
 
-    def joins(self, unit: Unit, *, applied: bool = True) -> list[Join]:
-        """Return the joins inside a unit of several lines."""
+    def joins(self, unit: Unit) -> list[Join]:
+        """Return the joins inside a unit of several lines, those of a hard wrap included."""
         out = []
-        for (left, right), (sure, why) in zip(zip(unit.lines, unit.lines[1:], strict=False), unit.seams, strict=False):
-            a, b = self.lines[left], self.lines[right]
-            between = glue(a.text, b.text)
-            end = self.cleaned.origin(a.pieces[-1]).end
-            start = self.cleaned.origin(b.pieces[0]).start
-            out.append(Join(end, start, between, sure, applied, why))
+        for i, line in enumerate(self.lines[k] for k in unit.lines):
+            if i:
+                sure, why = unit.seams[i - 1]
+                out.append(self.join(unit.lines[i - 1], unit.lines[i], sure, why, applied=True))
+            out += [
+                self._join(a, b, WRAP, "the measure of the page parted the lines", applied=True)
+                for a, b in pairwise(line.pieces)
+            ]
         return out
+
+    def join(self, left: int, right: int, sure: float, why: str, *, applied: bool) -> Join:
+        """Return the join of two lines, made or only suspected."""
+        return self._join(self.lines[left].pieces[-1], self.lines[right].pieces[0], sure, why, applied=applied)
+
+    def _join(self, left: Span, right: Span, sure: float, why: str, *, applied: bool) -> Join:
+        text = self.cleaned.text
+        between = glue(text[left.start : left.end], text[right.start : right.end])
+        return Join(self.cleaned.origin(left).end, self.cleaned.origin(right).start, between, sure, applied, why)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(slots=True)
@@ -14,6 +18,13 @@ class Unit:
     why: str = ""
     confidence: float = 1.0
     seams: list[tuple[float, str]] = field(default_factory=list)  # confidence and reason of each join of its lines
+    suspect: tuple[int, float] | None = None  # the piece it may go on from, and how likely, when that is not sure
+
+    def shift(self, by: int) -> None:
+        """Count the unit's lines from `by` pieces further up."""
+        self.lines = [i + by for i in self.lines]
+        if self.suspect:
+            self.suspect = (self.suspect[0] + by, self.suspect[1])
 
 
 @dataclass(slots=True)
@@ -39,3 +50,17 @@ class Page:
 
     articles: list[Draft] = field(default_factory=list)
     furniture: list[Unit] = field(default_factory=list)
+
+    def units(self) -> Iterator[Unit]:
+        """Yield every unit, article by article, then the furniture."""
+        for article in self.articles:
+            yield from article.heads
+            yield from article.body
+        yield from self.furniture
+
+    def add(self, other: Page, offset: int) -> None:
+        """Put another page behind this one, its pieces counted from `offset` on."""
+        for unit in other.units():
+            unit.shift(offset)
+        self.articles += other.articles
+        self.furniture += other.furniture

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.drafts import Draft, Page, Unit
-from newsclean.layout.decide import STACK
+from newsclean.edits import MIN_CONFIDENCE
+from newsclean.issue.jumps import starts_rest
+from newsclean.layout.decide import BODY, STACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,17 +15,28 @@ if TYPE_CHECKING:
     from newsclean.layout.page import Piece
 
 
-def group(pieces: Sequence[Piece]) -> Page:
-    """Return the page that the roles of its pieces describe; nothing is moved yet."""
+LATE: Final = frozenset({"deck", "byline", "caption", "furniture"})
+"""What may follow a headline printed below its article and still belong to it."""
+
+
+def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> Page:
+    """Return the page that the roles of its pieces describe; nothing is moved yet.
+
+    A continuation less sure than `min_confidence` is not joined: it stays a paragraph of its own, and the suspect is kept
+    with it.
+    """
     page = Page()
     waiting: list[Unit] = []  # captions above the first article
+    late = False  # below a headline that was printed below its article
     for i, piece in enumerate(pieces):
         role = piece.role
         sure = piece.chance
         if role == "furniture":
             page.furniture.append(Unit(piece.evidence.furniture or "slogan", [i], piece.why, sure))
             continue
-        if _starts_article(role, page):
+        late = role == "late" or (late and role in LATE)
+        rest = role in BODY and starts_rest(pieces, i)
+        if rest or (not late and _starts_article(role, page)):
             page.articles.append(Draft(body=waiting))
             waiting = []
         if role == "caption":
@@ -32,21 +44,30 @@ def group(pieces: Sequence[Piece]) -> Page:
             (page.articles[-1].body if page.articles else waiting).append(unit)
             continue
         article = page.articles[-1]
-        if role == "byline" and any(u.kind != "caption" for u in article.body):
+        if role == "byline" and not late and any(u.kind != "caption" for u in article.body):
             article.body.append(Unit("byline", [i], piece.why, sure))
         elif role in STACK or role == "late":
             kind = "headline" if role == "late" else role
             article.heads.append(Unit(kind, [i], piece.why, sure))
-        elif role == "on":
-            paragraph = last_text(article)
-            paragraph.seams.append((sure, "the line before breaks off and this one goes on"))
-            paragraph.lines.append(i)
+        elif role == "on" and not rest:
+            _go_on(article, i, sure, min_confidence)
         else:
-            kind = "paragraph" if role in ("start", "lead") else "list" if role == "item" else role
+            kind = "paragraph" if role in ("start", "lead", "on") else "list" if role == "item" else role
             article.body.append(Unit(kind, [i], piece.why, sure))
     if waiting:
         page.articles.append(Draft(body=waiting))
     return page
+
+
+def _go_on(article: Draft, i: int, sure: float, least: float) -> None:
+    """Join a piece to the paragraph that goes on in it, or keep it apart as a suspect."""
+    why = "the line before breaks off and this one goes on"
+    before = last_text(article)
+    if sure >= least:
+        before.seams.append((sure, why))
+        before.lines.append(i)
+    else:
+        article.body.append(Unit("paragraph", [i], why, sure, suspect=(before.lines[-1], sure)))
 
 
 def _starts_article(role: str, page: Page) -> bool:
@@ -62,7 +83,3 @@ def last_text(article: Draft) -> Unit:
     """Return the last unit of the article's text."""
     return next(u for u in reversed(article.body) if u.kind not in ("caption", "byline"))
 
-
-def certainty(margin: float) -> float:
-    """Return a margin in nats as a probability."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, margin))))

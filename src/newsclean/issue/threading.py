@@ -6,13 +6,13 @@ headline without a body, a paragraph that breaks off while another, elsewhere, s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import exp
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE, Span
 from newsclean.layout.cohesion import Cohesion
 from newsclean.issue.drafts import Draft, Page, Unit
-from newsclean.issue.grouping import certainty
 from newsclean.layout import odds
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 REACH: Final = 3
 """A displaced tail is looked for in so many of the articles that follow (or precede) the one that breaks off."""
+
+
+SUSPECT: Final = -1.0
+"""Log-odds (nats) from which on a pair is worth a word."""
+NEXT, BEHIND, FAR, BEFORE, INSIDE = 3.0, 1.0, 0.0, -3.0, -2.0
+"""What the place of a tail adds (nats): the next piece of the text, behind the next article, behind a later one, in front;
+and when more text of the other article stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,27 @@ class Moved:
     def span(self, pieces: Sequence[Piece]) -> Span:
         """Return the span of the cleaned text that was moved."""
         return Span(min(pieces[i].line.start for i in self.pieces), max(pieces[i].line.end for i in self.pieces))
+
+
+    def shifted(self, by: int) -> Moved:
+        """Return the move in terms of pieces counted from `by` pieces further up."""
+        return replace(self, pieces=tuple(i + by for i in self.pieces), before=self.before + by)
+
+
+def certainty(odds_: float) -> float:
+    """Return log-odds (nats) as a probability.
+
+    >>> certainty(0.0)
+    0.5
+    """
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds_))))
+
+
+def continues(left: Piece, right: Piece) -> bool:
+    """Tell whether one piece breaks off and another may go on from it."""
+    if not left.evidence.openness or right.evidence.dateline:
+        return False
+    return right.evidence.orphan + odds.junction(left.text, right.text) > 0
 
 
 def rethread(page: Page, pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> list[Moved]:
@@ -89,49 +117,63 @@ def _best_cut(texts: list[Unit], heads: set[str], own: set[str], cohesion: Cohes
 
 
 def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: float) -> list[Moved]:
-    """Join a paragraph that breaks off to the one elsewhere that starts in mid-sentence."""
-    ends = _open_ends(page, pieces)
-    starts = _orphans(page, pieces)
-    pairs = sorted(
-        (
-            (_fit(page, pieces, cohesion, end, start), end, start)
-            for end in ends
-            for start in starts
-            if 0 < abs(start[0] - end[0]) <= REACH
-        ),
-        reverse=True,
-    )
+    """Join each paragraph that breaks off to the piece that goes on from it: the next one, or one printed elsewhere.
+
+    Each pair is weighed, the best first, and no piece is used twice.
+    """
+    ends, starts = _open_ends(page, pieces), _orphans(page, pieces)
+    pairs = []
+    for end in ends:
+        for start in starts:
+            if 0 < abs(start[0] - end[0]) <= REACH or _is_next(page, end, start):
+                pairs.append((_fit(page, pieces, cohesion, end, start), end, start))
     moved = []
-    taken: set[tuple[int, int]] = set()
-    for score, end, start in pairs:
-        if score < -1 or end in taken or start in taken:
+    taken: set[tuple[int, float]] = set()
+    gone: list[tuple[int, int]] = []
+    for score, end, start in sorted(pairs, reverse=True):
+        if score < SUSPECT or (end[0], end[1] + 0.5) in taken or start in taken:
             continue
-        taken |= {end, start}
-        moved.append(_tie(page, pieces, end, start, certainty(score), least))
-    for a, k in sorted({(m[2]) for m in pairs} & taken, reverse=True):
-        unit = page.articles[a].body[k]
-        if unit.kind == "moved":
-            del page.articles[a].body[k]
+        taken |= {(end[0], end[1] + 0.5), start}  # a piece may end one pair and start another
+        sure = certainty(score)
+        if _is_next(page, end, start):
+            if sure >= least:
+                _join(page, end, start, sure, "the paragraph breaks off and the next piece goes on from it")
+                gone.append(start)
+        else:
+            moved.append(_tie(page, end, start, sure, least))
+            if sure >= least:
+                gone.append(start)
+    for a, k in sorted(gone, reverse=True):
+        del page.articles[a].body[k]
     return moved
 
 
-def _tie(
-    page: Page, pieces: Sequence[Piece], end: tuple[int, int], start: tuple[int, int], sure: float, least: float
-) -> Moved:
+def _is_next(page: Page, end: tuple[int, int], start: tuple[int, int]) -> bool:
+    """Tell whether a unit is the next of the text in the same article."""
+    if start[0] != end[0] or start[1] <= end[1]:
+        return False
+    between = page.articles[end[0]].body[end[1] + 1 : start[1]]
+    return all(u.kind == "caption" for u in between)
+
+
+def _tie(page: Page, end: tuple[int, int], start: tuple[int, int], sure: float, least: float) -> Moved:
     """Move one tail to where it belongs, when that is sure enough."""
     article = page.articles[end[0]]
-    head, tail = article.body[end[1]], page.articles[start[0]].body[start[1]]
-    applied = sure >= least
+    tail = page.articles[start[0]].body[start[1]]
     why = "one paragraph breaks off and this piece, printed elsewhere, starts in mid-sentence and goes on from it"
     after = [i for u in article.body[end[1] + 1 :] for i in u.lines]
     before = after[0] if after else max(article.lines()) + 1
-    record = Moved(article, tuple(tail.lines), before, sure, applied, why)
-    if applied:
-        head.seams.append((sure, why))
-        head.lines += tail.lines
-        head.seams += tail.seams
-        tail.kind = "moved"
+    record = Moved(article, tuple(tail.lines), before, sure, sure >= least, why)
+    if record.applied:
+        _join(page, end, start, sure, why)
     return record
+
+
+def _join(page: Page, end: tuple[int, int], start: tuple[int, int], sure: float, why: str) -> None:
+    """Put the lines of one unit behind those of another; the unit they leave is still to be taken out."""
+    head, tail = page.articles[end[0]].body[end[1]], page.articles[start[0]].body[start[1]]
+    head.seams += [(sure, why), *tail.seams]
+    head.lines += tail.lines
 
 
 def _open_ends(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
@@ -167,7 +209,7 @@ def _fit(
     there = [i for i in page.articles[start[0]].lines() if i not in tail.lines]
     score += 6 * (cohesion.covered(words, cohesion.union(home)) - cohesion.covered(words, cohesion.union(there)))
     later = start[0] - end[0]
-    score += 1.0 if later == 1 else -1.0 if later < 0 else 0.0
-    if start[1] == len(page.articles[start[0]].body) - 1:
-        score += 0.5
+    score += {0: NEXT, 1: BEHIND}.get(later, FAR if later > 0 else BEFORE)
+    if later and start[1] != len(page.articles[start[0]].body) - 1:
+        score += INSIDE
     return score

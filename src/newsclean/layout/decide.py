@@ -43,7 +43,7 @@ STACK: Final = frozenset({"kicker", "headline", "deck", "byline"})
 BODY: Final = frozenset({"start", "lead", "item", "on", "glued"})
 TRANSPARENT: Final = frozenset({"caption", "furniture"})
 BEAM: Final = 12
-SCALE: Final = 1.5
+SCALE: Final = 2.2
 """Nats for each unit of weight, so that a decision's confidence is about the share of such decisions that are right."""
 
 

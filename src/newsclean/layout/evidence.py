@@ -239,7 +239,7 @@ class _Gatherer:
 
     def _loose(self, i: int) -> bool:
         """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""
-        return bool(self.kinds[i]) or self.slogans[i] > 0.4 or not marks.READABLE.search(self.lines[i].text)
+        return bool(self.kinds[i]) or self.slogans[i] >= 0.7 or not marks.READABLE.search(self.lines[i].text)
 
     def _stack(self, i: int, names: list[str]) -> None:
         """Add the place of a heading among headings, and how what stands above and below hangs together."""
@@ -350,7 +350,7 @@ class _Gatherer:
         if len(text) > SHORT:
             return
         share = self.slogans[i]
-        if share > 0.4:
+        if share > 0.5:
             names.append("slogan=part" if share < 0.75 else "slogan=whole")
         if heading:
             names.append(f"title={_fine(odds.title(text))}")

@@ -126,7 +126,7 @@ def _read(folded: str) -> Iterator[Line]:
             for k, part in enumerate(row.split("\f")):
                 if k:
                     page += 1
-                    blanks += 1
+                    first = True
                     at += 1
                 line = _line(part, at, 0 if first else blanks, page)
                 if line is not None:

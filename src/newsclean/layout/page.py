@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclean.layout import evidence as evidences
@@ -10,7 +11,7 @@ from newsclean.layout import glued, lines, wraps
 from newsclean.layout.decide import decide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsclean.layout.evidence import Evidence
     from newsclean.layout.lines import Line
@@ -32,13 +33,17 @@ class Piece:
         return self.line.text
 
 
-def lay_out(folded: str) -> list[Piece]:
-    """Return the pieces of a page or an issue, top to bottom, each with its role."""
-    return list(_pieces(folded))
+def lay_out(folded: str) -> list[list[Piece]]:
+    """Return the pieces of an issue page by page, top to bottom, each with its role.
+
+    A page (U+000C ends one) is read by itself, so that what a page looks like cannot change how another is read.
+    """
+    rows = lines.read(folded)
+    return [list(_pieces(page)) for _, page in groupby(rows, key=lambda line: line.page)]
 
 
-def _pieces(folded: str) -> Iterator[Piece]:
-    rows = list(glued.split(wraps.unwrap(lines.read(folded))))
+def _pieces(page: Iterable[Line]) -> Iterator[Piece]:
+    rows = list(glued.split(wraps.unwrap(list(page))))
     found = evidences.gather(rows)
     for line, ev, decision in zip(rows, found, decide(rows, found), strict=True):
         if decision.role == "glued":
