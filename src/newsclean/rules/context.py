@@ -31,12 +31,15 @@ MARKS: Final = (
 OPENING: Final = "(（︵﹙"
 CLOSING: Final = ")）︶﹚"
 """Round brackets of every form; what they hold is looked past."""
-_QUOTES: Final = "”’\"'＂＇"
+_QUOTES: Final = "“”‘’「」『』﹁﹂﹃﹄｢｣\"'＂＇"
 _TOKEN: Final = MARKS + "".join(chr(c) + chr(c + 0xFEE0) for c in range(0x21, 0x7F)) + "℃°‰−×±≤≥≈₀₁₂₃₄²³μΩ"
 """What a foreign word, a number or a formula is made of, marks included."""
 _REACH: Final = 64
 """How far a side looks, in characters: beyond it, only company of the foreign kind is that long."""
 
+_RESIZED: Final = re.compile(r"[.。｡…·．]{2}|…|[-－—─―–]{2}").search
+"""Ellipses and dashes: what a rule writes at another length."""
+_BOUND: Final = re.compile(f"[{STRONG}\\n]")
 is_strong: Final = re.compile(f"[{STRONG}]").match
 has_strong: Final = re.compile(f"[{STRONG}]").search
 
@@ -47,12 +50,12 @@ def left(text: str, at: int) -> Side:
     >>> left("达到5.1%,其中", 6), left("New York,位于", 8)
     ('attached', 'foreign')
     """
-    seen = text[max(0, at - _REACH) : at]
-    seen = seen[seen.rfind("\n") + 1 :]
+    seen = _before(text, at)
     closed = seen.rstrip(_QUOTES)
     if closed and closed[-1] in CLOSING:
         opened = max(closed.rfind(mark) for mark in OPENING)
-        seen = closed[:opened] if opened >= 0 else closed
+        if opened >= 0 and not _RESIZED(closed, opened):
+            seen = _before(text, at - len(seen) + opened)
     bare = seen.rstrip(MARKS + BLANK)
     if not bare:
         return "none"
@@ -65,6 +68,12 @@ def left(text: str, at: int) -> Side:
         return "attached"
     beyond = rest.rstrip(MARKS + BLANK)
     return "parted" if beyond and len(beyond) < len(rest) and is_strong(beyond, len(beyond) - 1) else "foreign"
+
+
+def _before(text: str, at: int) -> str:
+    """Return what a side can see of the line before `at`."""
+    seen = text[max(0, at - _REACH) : at]
+    return seen[seen.rfind("\n") + 1 :]
 
 
 def right(text: str, at: int) -> Side:
@@ -94,3 +103,13 @@ def stretch(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + _REACH]
     return before[len(before.rstrip(_TOKEN)) :] + text[start:end] + after[: len(after) - len(after.lstrip(_TOKEN))]
+
+
+def is_far(text: str, start: int, end: int) -> bool:
+    """Whether `start` to `end` lies in a stretch without Chinese so long that a side may not see across it.
+
+    There, an edit that changes the length of the text would move what a side sees, and so what a second run decides.
+    """
+    before = _BOUND.split(text[max(0, start - _REACH) : start])[-1]
+    after = _BOUND.split(text[end : end + _REACH], maxsplit=1)[0]
+    return len(before) + end - start + len(after) >= _REACH

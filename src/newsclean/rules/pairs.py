@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _BRACKET: Final = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _STRAIGHT: Final = re.compile(r"""["'＂＇<«]""")
 _DOUBLE: Final = re.compile(r'["＂]')
-_SINGLE: Final = re.compile(rf"(?<![{ALNUM}])['＇](?=[{STRONG}])[^\n'＇]*+(?<![{ALNUM}{BLANK}])['＇](?![{ALNUM}])")
+_SINGLE: Final = re.compile(
+    rf"(?<![{ALNUM}])['＇](?=[{STRONG}])[^\n'＇‘’「」『』﹁﹂﹃﹄]*+(?<![{ALNUM}{BLANK}])['＇](?![{ALNUM}])"
+)
 _ANGLE: Final = re.compile(rf"(?<!<)<<(?=[{STRONG}])[^<>\n]*+>>(?!>)|«(?=[{STRONG}])[^«»\n]*+»")
 _NEXT: Final = re.compile(f"[{STRONG}]")
 _IS_ALNUM: Final = re.compile(f"[{ALNUM}]").match

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from newsclean.edits import Edit, Rule
+from newsclean.edits import MIN_CONFIDENCE, Edit, Rule
 from newsclean.han import HAN
 from newsclean.rules.context import BLANK
 from newsclean.rules.people import ROLES, after_role, entries, surnames
@@ -39,7 +40,9 @@ _CANDIDATE: Final = re.compile(
 )
 _GAP: Final = re.compile(f"[{BLANK}]+")
 _IS_HAN: Final = re.compile(f"[{HAN}]").match
-_ROLE: Final = re.compile(ROLES).search
+_ROLES: Final = re.compile(ROLES)
+_BEFORE: Final = 24
+"""How far before a run, in characters, the word for a role is looked for."""
 _SERIES: Final = tuple(
     frozenset(series)
     for series in (
@@ -76,20 +79,53 @@ def _find(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "", _BESIDE_MARK, _BESIDE_MARK_WHY)
 
 
-def _run(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Close the blanks of a run of single characters: all, or only the narrower ones where there are two widths."""
-    gaps = [(m.start(), m.end()) for m in _GAP.finditer(text, start, end)]
+def _run(text: str, start: int, end: int) -> list[Edit]:
+    """Return the blanks to close in a run of characters and marks that each stand alone.
+
+    A run that is certain as a whole is closed as a whole, the blanks behind its marks too. Any other is taken segment
+    by segment, as it would be once the blanks before its marks are closed: so one pass is enough.
+    """
+    at = [start, *(match.end() for match in _GAP.finditer(text, start, end))]
+    word = "".join(text[place] for place in at)
+    roles = [] if _bare(word) in _words() else [match.end() for match in _ROLES.finditer(word)]
+    edits = [] if roles else _close(text, at)
+    if not edits or edits[0].confidence < MIN_CONFIDENCE:
+        edits = [edit for segment in _segments(word, roles) for edit in _close(text, at[segment])]
+    closed = {edit.start for edit in edits}
+    edits += [
+        Edit(left + 1, right, "", _BESIDE_MARK, _BESIDE_MARK_WHY)
+        for left, right in pairwise(at)
+        if text[right] in _STOPS and text[left] not in _STOPS and left + 1 not in closed
+    ]
+    return sorted(edits)
+
+
+def _segments(word: str, roles: list[int]) -> list[slice]:
+    """Return where `word` is cut: around its marks, and behind the word for a role, where names begin."""
+    cuts = {0, len(word), *roles}
+    for at, character in enumerate(word):
+        if character in _STOPS:
+            cuts |= {at, at + 1}
+    return [slice(a, b) for a, b in pairwise(sorted(cuts)) if b - a > 1]
+
+
+def _close(text: str, at: list[int]) -> list[Edit]:
+    """Return the blanks to close between the single characters at the places `at`.
+
+    Where there are two widths of blanks, only the narrower ones are inside words.
+    """
+    inner = [index for index, place in enumerate(at) if text[place] not in _STOPS]
+    at = at[inner[0] : inner[-1] + 1] if inner else []
+    gaps = [(left + 1, right) for left, right in pairwise(at)]
     widths = [_width(text[a:b]) for a, b in gaps]
-    word = text[start] + "".join(text[b] for _, b in gaps)
-    narrowest = min(widths)
-    confidence = _confidence(text[max(0, start - 12) : start], word, widths)
-    role = None if word in _words() else _ROLE(word)
-    last = role.end() - 1 if role else len(gaps)  # behind a role stand names: close_names reads those
-    for at, ((a, b), width) in enumerate(zip(gaps, widths, strict=True)):
-        if confidence and at < last and width == narrowest:
-            yield Edit(a, b, "", confidence)
-        elif text[b] in _STOPS and text[a - 1] not in _STOPS:
-            yield Edit(a, b, "", _BESIDE_MARK, _BESIDE_MARK_WHY)
+    if not gaps:
+        return []
+    before = text[max(0, at[0] - _BEFORE) : at[0]]
+    word = "".join(text[place] for place in at)
+    confidence = _confidence(before[before.rfind("\n") + 1 :], word, widths)
+    widest = max(widths) if _bare(word) in _words() else min(widths)
+    closed = [gap for gap, width in zip(gaps, widths, strict=True) if width <= widest]
+    return [Edit(a, b, "", confidence) for a, b in closed] if confidence else []
 
 
 def _width(gap: str) -> int:
@@ -99,10 +135,10 @@ def _width(gap: str) -> int:
 
 def _confidence(before: str, word: str, widths: list[int]) -> float:
     """Return how certain it is that `word`, read off a run of single characters, is letterspaced; 0 says nothing is."""
-    han = [character for character in word if _IS_HAN(character)]
-    if any(series.issuperset(han) for series in _SERIES) or after_role(before):
+    han = _bare(word)
+    if any(series.issuperset(han) for series in _SERIES) or after_role("".join(before.split())):
         return 0.0
-    if word in _words():
+    if han in _words():
         return 0.95
     if len(han) < _CERTAIN_CHARACTERS - 1:
         return 0.0
@@ -111,6 +147,11 @@ def _confidence(before: str, word: str, widths: list[int]) -> float:
     pairs = zip([False, *narrow], [*narrow, False], strict=True)
     certain = len(han) >= _CERTAIN_CHARACTERS and all(a or b for a, b in pairs) and not _are_names(word)
     return 0.95 if certain else 0.6
+
+
+def _bare(word: str) -> str:
+    """Return `word` without its marks."""
+    return "".join(character for character in word if _IS_HAN(character))
 
 
 def _are_names(word: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from newsclean.edits import Edit, Rule
 from newsclean.han import NARROW_MARKS, NUMERALS, WIDE_MARKS
-from newsclean.rules.context import ALNUM, BLANK, DIGIT, STRONG, left, right, stretch
+from newsclean.rules.context import ALNUM, BLANK, DIGIT, STRONG, is_far, left, right, stretch
 from newsclean.rules.pairs import pairs
 
 if TYPE_CHECKING:
@@ -88,11 +88,15 @@ def _dash(text: str, start: int, end: int) -> Edit | None:
     """Give two or more hyphens or strokes beside Chinese the form of a dash."""
     if text[start] == "-" and (_IS_ALNUM(text, end) or (_IS_ALNUM(text, start - 1) and right(text, end) != "chinese")):
         return None
+    if end - start > 2 and is_far(text, start, end):
+        return None
     return Edit(start, end, "——") if left(text, start) == "chinese" or right(text, end) == "chinese" else None
 
 
 def _ellipsis(text: str, start: int, end: int) -> Edit | None:
     """Give three or six dots, or three or more full stops, beside Chinese the form of an ellipsis."""
+    if is_far(text, start, end):
+        return None
     if text[start] in ".·" and (_IS_ALNUM(text, end) or (start and _IS_ALNUM(text, start - 1))):
         return None
     return Edit(start, end, "……") if left(text, start) == "chinese" or right(text, end) == "chinese" else None
@@ -164,7 +168,7 @@ _NARROWED: Final[tuple[tuple[str, str, Callable[[str, int, int], Edit | None]], 
 )
 _SETTLED: Final = rf"""
     (?: (?<=[{STRONG}][,;:!?]) (?= [{STRONG}{DIGIT}“‘「（(《<"'＂＇] | \n | \Z )
-      | (?<=[{STRONG}][”’」』》）)][,;:!?]) (?=[{STRONG}])
+      | (?<=[{STRONG}][”’」』》）)︶﹚﹂﹄｣][,;:!?]) (?=[{STRONG}])
       | (?<=[{ALNUM}%％],) (?=[{STRONG}]) )
 """
 """A mark that its two neighbours settle: by far the most frequent case, and so the first."""
