@@ -74,6 +74,8 @@ PLAIN_BYLINE: Final = re.compile(
   | \([ ]?(?![左右前后中上下][一二三四五六七八九十])(?:{_OF}[ ])?{several(SIGNED, 4)}
     (?:[ /]{{1,2}}(?:{WORDS}|{BOTH})|{_PLACE})?[ ]?\)$                                       # (甲乙丙)
   | [(]?{several(NAME, 4)}[ ]?(?:/[ ]?(?:文字?|{BOTH}|{REPORTING})|\((?:{BOTH})\))[)]?$    # 甲乙/文
+  | [(]?{several(NAME, 4)}[ ]?/[ ]?(?:文字?|撰文)[ ,]{{1,2}}{several(NAME, 4)}[ ]?/[ ]?(?:{PICTURE})[)]?$ # 甲/文 乙/图
+  | [(]?{several(SIGNED, 4)}[ ](?:文|撰文|口述)[ ,]{{1,2}}{several(SIGNED, 4)}[ ](?:图|摄影?|整理)[)]?$ # 甲 文 乙 图
   | [(]?{several(SIGNED, 4)}[ ](?:{BOTH}|文|撰文|整理|口述|编译|采写|配文)[)]?$
   | {_OF}[ ]{SIGNED}$                                                                      # 某街居民 甲乙丙
     """,

@@ -65,11 +65,11 @@ _RESIDUE: Final = re.compile(
 )
 """What layout and converters leave behind: rules, images, tags, marks."""
 
+_SPONSOR: Final = rf"{H}{{2,10}}(?:宣传部|文明办|文明委|精神文明建设{H}{{0,8}}|广告协会)"
 _ADVERT: Final = re.compile(
     rf"""
     [^。,;、]{{0,30}}公益广告[^。,;、]{{0,40}}$ | (?:形象|整版|分类)?广[ ]?告$ | [\w ]{{2,30}}[ ]宣$
-  | (?:[\w, ]{{2,30}}[ ])?{H}{{2,10}}(?:宣传部|文明办|文明委|精神文明建设{H}{{0,8}}|广告协会)(?:[ ]?(?:宣|制|发布|刊发))$
-  | [\w, ]{{2,30}}[ ]{H}{{2,10}}(?:宣传部|文明办|文明委|精神文明建设{H}{{0,8}}|广告协会)$
+  | (?:[\w, ]{{2,30}}[ ])?{_SPONSOR}(?:[ ]?(?:宣|制|发布|刊发))$ | [\w, ]{{2,30}}[ ]{_SPONSOR}$
     """,
     re.VERBOSE,
 )
@@ -90,7 +90,7 @@ _FORMS: Final = (
     ("staff", ("热线", "电话", "箱", "传真", "址", "@", "邮编", "QQ", "微信", "印", "法律", "均"), CONTACT),
     ("nameplate", ("报", "主管", "主办", "出版", "A", "E", "O"), NAMEPLATE),
     ("guide", ("版", "读", "点", "要", "…", "...", "速览"), _GUIDE),
-    ("notice", ("启", "告", "声", "停", "更", "勘误", "订正", "致歉", "招领", "公示", "通知", "说明", "作废", "歉", "本报", "失主", "谢"), _NOTICE),
+    ("notice", (*"启告声停更歉谢", "勘误", "订正", "招领", "公示", "通知", "说明", "作废", "本报", "失主"), _NOTICE),
 )  # fmt: skip
 """Kinds, signs of which one stands in every line of the kind, and patterns; the first that fits names the line."""
 
