@@ -14,7 +14,7 @@ _BRACKET: Final = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _STRAIGHT: Final = re.compile(r"""["'＂＇<«]""")
 _DOUBLE: Final = re.compile(r'["＂]')
 _SINGLE: Final = re.compile(
-    rf"(?<![{ALNUM}])['＇](?=[{STRONG}])[^\n'＇‘’「」『』﹁﹂﹃﹄]*+(?<![{ALNUM}{BLANK}])['＇](?![{ALNUM}])"
+    rf"(?<![{ALNUM}])['＇](?=[{STRONG}])[^\n'＇‘’“”「」『』﹁﹂﹃﹄｢｣]*+(?<![{ALNUM}{BLANK}])['＇](?![{ALNUM}])"
 )
 _ANGLE: Final = re.compile(rf"(?<!<)<<(?=[{STRONG}])[^<>\n]*+>>(?!>)|«(?=[{STRONG}])[^«»\n]*+»")
 _NEXT: Final = re.compile(f"[{STRONG}]")
