@@ -91,7 +91,7 @@ def main() -> int:
             print(f"\n{name}  {rule.name} ({rule.why.partition(':')[0]}): {sum(map(len, classes.values()))}")
             for label, samples in sorted(classes.items(), key=lambda item: -len(item[1])):
                 print(f"  {len(samples):6}  {label}")
-                for sample in samples[:: max(1, len(samples) // options.samples)][: options.samples]:
+                for sample in samples[:: len(samples) // max(1, options.samples) or 1][: options.samples]:
                     print(f"            {sample}")
     return 0
 

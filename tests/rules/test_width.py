@@ -14,7 +14,7 @@ from newsclean.rules.width import fix_width, width
 from strategies import ANY, evidence, pages
 
 EVIDENCE = st.text(
-    st.sampled_from("甲乙中文A1b,;:!?().\"'--—…。·・．％,,<>《》「」“”（），：、 \n１Ａ／＝&/﹙﹚｡ひ"), max_size=40
+    st.sampled_from("甲乙中文A1b,;:!?().\"'--—…。·・．％,,<>《》「」“”（），：、 \n１Ａ／＝&/﹙﹚｡ひ"), max_size=90
 ) | evidence(fix_width)
 RULES = st.sampled_from([fix_width, width(quotes="curly"), width(quotes="corner"), width(letters="keep")])
 
