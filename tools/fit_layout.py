@@ -24,7 +24,7 @@ from corpus_articles import articles, sections
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
 from newsclean.layout import decide, evidence, glued, lines, wraps
-from newsclean.noise import Damage, Manuscript, Part, Style, issues
+from newsclean.noise import Damage, Manuscript, Part, Style, issues, manuscripts
 from newsclean.recipe import character_rules
 from newsclean.scoring.notation import load
 
@@ -79,6 +79,31 @@ def _body(record, k: int, n: str, before: dict, broken: set[str]) -> set[str]:  
     if k == 0 or before[n] != record.lines[k - 1] or n in broken:
         return {"start"}
     return {"on"} if record.certain[k - 1] else {"start", "on"}
+
+
+def printed(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
+    """Return the clean reading of a gold as this library prints it, with the role of each line."""
+    rows: list[str] = []
+    wanted: list[set[str]] = []
+    for m in manuscripts(gold):
+        blocks = [({"kicker"}, t) for t in m.kicker]
+        blocks += [({"headline"}, m.headline)] if m.headline else []
+        blocks += [({"deck"}, t) for t in m.deck] + ([({"byline"}, m.byline)] if m.byline else [])
+        first = not blocks
+        for part in m.body:
+            role = "subhead" if part.kind == "subhead" else "item" if part.kind in ITEMS else "start"
+            blocks.append(({"lead"} if first else {role}, part.text))
+            first = False
+        if rows:
+            rows.append("")
+        for options, text in blocks:
+            rows += [text, ""]
+            wanted.append(options)
+    found = lines.read(fold("\n".join(rows)))
+    if len(found) != len(wanted):
+        return None
+    judge = decide.Judge(found, evidence.gather(found))
+    return judge, [w & set(decide.allowed(i, e)) or set(decide.allowed(i, e)) for i, (w, e) in enumerate(zip(wanted, judge.evidence, strict=True))]
 
 
 def prepare(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
@@ -236,11 +261,13 @@ def main() -> None:
     parser.add_argument("--issues", type=int, default=400)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--pages", nargs="*", type=Path, default=sorted(Path("tests/pages").glob("*_[12468].gold")))
-    parser.add_argument("--repeat", type=float, default=3.0, help="how much a line of a hand-annotated page counts")
+    parser.add_argument("--repeat", type=float, default=5.0, help="how much a line of a hand-annotated page counts")
     args = parser.parse_args()
     hand = [g for p in args.pages for g in load(p)]
     data = [(*d, 1.0) for g in composed(args.issues, held_out=True, seed=1) if (d := prepare(g))]
     data += [(*d, args.repeat) for g in hand if (d := prepare(g))]
+    data += [(*d, 1.0) for g in hand if (d := printed(g))]
+    data += [(*d, 1.0) for g in composed(args.issues // 8, held_out=True, seed=2) if (d := printed(g))]
     table = fit(data, args.epochs)
     save(table, [f"fitted by tools/fit_layout.py on {args.issues} composed issues and {len(hand)} annotated pages"])
     for name, golds in (

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newsclean.layout.page import Piece
 
 
+HEADED: Final = frozenset({"guide", "notice", "ear", "weather", "staff"})
+"""Furniture that has a head and lines below it."""
 LATE: Final = frozenset({"deck", "byline", "caption", "furniture"})
 """What may follow a headline printed below its article and still belong to it."""
 
@@ -32,12 +34,12 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
         role = piece.role
         sure = piece.chance
         if role == "furniture":
-            page.furniture.append(Unit(piece.evidence.furniture or "slogan", [i], piece.why, sure))
+            page.furniture.append(Unit(_furniture_kind(page, piece, i), [i], piece.why, sure))
             continue
         late = role == "late" or (late and role in LATE)
         rest = role in BODY and starts_rest(pieces, i)
         if rest or (not late and _starts_article(role, page)):
-            page.articles.append(Draft(body=waiting))
+            page.articles.append(Draft(body=waiting + (_captions_above(page, i) if role == "lead" else [])))
             waiting = []
         if role == "caption":
             unit = Unit("caption", [i], piece.why, sure)
@@ -57,6 +59,23 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
     if waiting:
         page.articles.append(Draft(body=waiting))
     return page
+
+
+def _captions_above(page: Page, i: int) -> list[Unit]:
+    """Take the captions right above a lead without a headline from the article before: they are its own."""
+    taken: list[Unit] = []
+    while page.articles and (body := page.articles[-1].body) and body[-1].kind == "caption" and body[-1].lines[-1] == i - 1:
+        taken.insert(0, body.pop())
+        i = taken[0].lines[0]
+    return taken
+
+
+def _furniture_kind(page: Page, piece: Piece, i: int) -> str:
+    """Return what a piece of furniture says it is, else what the piece right above it is, else a slogan."""
+    above = page.furniture[-1] if page.furniture and page.furniture[-1].lines[-1] == i - 1 else None
+    if piece.evidence.furniture in ("", "slogan") and above and above.kind in HEADED:
+        return above.kind
+    return piece.evidence.furniture or "slogan"
 
 
 def _go_on(article: Draft, i: int, sure: float, least: float) -> None:

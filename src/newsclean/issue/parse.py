@@ -11,6 +11,7 @@ from newsclean.fold import fold
 from newsclean.issue import credits as who
 from newsclean.issue import gaps, stacks
 from newsclean.issue.build import Builder
+from newsclean.issue.cover import cover
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.grouping import group
 from newsclean.issue.jumps import follow
@@ -95,6 +96,7 @@ def _assemble(
             if unit.suspect:
                 joins.append(builder.join(unit.suspect[0], unit.lines[0], unit.suspect[1], unit.why, applied=False))
     joins.sort(key=lambda j: j.left)
+    articles, furniture = cover(cleaned.source, articles, furniture)
     found = gaps.find(page, pieces)
     confidence = min((a.confidence for a in articles), default=1.0)
     date, number = folio(furniture)

@@ -142,6 +142,8 @@ class _Gatherer:
         self.slogans = [marks.slogan_share(x.text) if len(x.text) <= SHORT else 0.0 for x in lines]
         self.headings = [len(x.text) <= SHORT and e not in ("stop", "pause") for x, e in zip(lines, self.ends, strict=True)]
         self.signed = [len(x.text) <= BYLINE and _is_byline(x.text) for x in lines]
+        self.alone = [len(x.text) <= ROW and marks.LONE_NAME.match(x.text) is not None for x in lines]
+        self.doubled = self.spaced and all(x.blanks <= 2 for x in lines) and any(x.blanks == 2 for x in lines[1:])
         self.credits = [not s and _is_credit(x.text) for x, s in zip(lines, self.signed, strict=True)]
         self.cohesion = Cohesion([x.text for x in lines])
         starts = [i for i in range(1, len(lines)) if self.headings[i - 1] and not self.headings[i]]
@@ -183,7 +185,7 @@ class _Gatherer:
             names.append("left open")
         self._neighbours(i, names, heading=heading)
         row = n <= ROW and self._row(i, names)
-        signed = "byline" in names
+        signed = "byline" in names or "name alone" in names
         loose = any(self._loose(k) for k in range(max(0, i - 1), min(len(self.lines), i + 2)))
         return Evidence(
             tuple(names), self.open[i], lead, orphan, heading, signed, row, self.kinds[i], loose, self._pictured(i, names),
@@ -194,7 +196,9 @@ class _Gatherer:
         """Tell whether anything speaks for a caption: a credit, a caption's opening, a slot, a sentence interrupted."""
         if {"credit", "caption start", "credit below"} & set(names):
             return True
-        if len(self.lines[i].text) <= CAPTION and (not self.spaced or (i and self.lines[i].blanks >= SLOT)):
+        if i == 0:
+            return False
+        if len(self.lines[i].text) <= CAPTION and (not self.spaced or self.lines[i].blanks >= SLOT):
             return True
         if i > 1 and self.lines[i - 1].blanks >= SLOT and len(self.lines[i - 1].text) <= ROW:
             return True
@@ -258,7 +262,9 @@ class _Gatherer:
             names.append("shorter than above" if n < len(self.lines[i - 1].text) else "longer than above")
         if high + 1 < len(self.lines):
             dated = self.lead[high + 1]
-            if not dated:
+            if dated:
+                names.append(f"stack {i - low + 1}/{high - low + 1}&dated")
+            else:
                 names.append(f"undated below&page={round(self.dated * 4)}")
             self._hang(low, high, i, names, "dated " if dated else "")
 
@@ -281,7 +287,12 @@ class _Gatherer:
             return
         up, down, own = self.cohesion.union(above), self.cohesion.union(below), self.cohesion.of(i)
         names.append(f"{dated}hangs together={bisect_right(_LIKENESS, self.cohesion.likeness(up, down))}")
-        names.append(f"echo below={round(4 * self.cohesion.covered(own, down))}")
+        echo = self.cohesion.covered(own, down)
+        names.append(f"echo below={round(4 * echo)}")
+        for k, where in ((i - 1, "above"), (i + 1, "below")):
+            if low <= k <= high:
+                other = self.cohesion.covered(self.cohesion.of(k), down)
+                names.append(f"echoes {_compared(echo, other)} than {where}")
         names.append(f"echo above={round(4 * self.cohesion.covered(own, up))}")
 
     def _bodies(self, at: int, step: int) -> list[int]:
@@ -307,6 +318,10 @@ class _Gatherer:
                 names.append("slot&closed before")
         elif line.blanks == 0 and self.spaced and not line.glued:
             names.append("tight")
+        elif self.doubled and line.blanks == 2:
+            names.append("double gap")
+        elif self.doubled and line.blanks == 1:
+            names.append("single gap")
         if line.glued:
             names.append("glued")
         if line.depth:
@@ -341,6 +356,8 @@ class _Gatherer:
             names.append("unreadable")
         if i + 1 < len(self.lines) and self.credits[i + 1]:
             names.append("credit below")
+        if self.alone[i]:
+            names.append("name alone")
         if self.signed[i]:
             names.append("byline")
         elif self.credits[i] or marks.CREDIT.search(text):
@@ -397,6 +414,11 @@ class _Gatherer:
         if m is None or m.end() == len(line.text):
             return 0
         return m.end()
+
+
+def _compared(mine: float, other: float) -> str:
+    """Return how two shares compare, as a word."""
+    return "more" if mine > other + 0.12 else "less" if mine < other - 0.12 else "as much"
 
 
 def _frame(text: str) -> str:
