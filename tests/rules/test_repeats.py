@@ -56,3 +56,19 @@ def test_what_a_writer_doubled_stays_even_in_a_dirty_text(text):
 def test_what_ocr_doubled_goes_from_a_dirty_text(before, after):
     assert DIRTY(before) == after
     assert DIRTY(after) == after
+
+
+def test_a_repeat_that_recurs_in_the_same_place_is_a_term():
+    once = "港区停靠了海鹭舰舰长的座船，文明实践活活动照常。"
+    twice = once + "后来海鹭舰舰长讲了话，大家参加文明实践活活动。"
+    assert "活活动" not in DIRTY(once)
+    assert twice.count("舰舰长") == DIRTY(twice).count("舰舰长") == 2
+    assert all(e.confidence < MIN_CONFIDENCE for e in DIRTY.find(twice))
+
+
+def test_a_long_phrase_printed_twice_is_reported_even_in_a_clean_text():
+    text = "会议要求各村严格落实防汛值班制度严格落实防汛值班制度，做好物资储备。"
+    edits = list(fix_repeats.find(text))
+    assert [text[e.start : e.end] for e in edits] == ["严格落实防汛值班制度"]
+    assert edits[0].confidence < MIN_CONFIDENCE
+    assert DIRTY(text) == "会议要求各村严格落实防汛值班制度，做好物资储备。"
