@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newsclean.layout.page import Piece
 
 
+SETTLED: Final = 1.0
+"""On a page that is printed as this library prints, lines were joined already: no further join is sure enough."""
 HEADED: Final = frozenset({"guide", "notice", "ear", "weather", "staff"})
 """Furniture that has a head and lines below it."""
 LATE: Final = frozenset({"deck", "byline", "caption", "furniture"})
@@ -52,7 +54,7 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
             kind = "headline" if role == "late" else role
             article.heads.append(Unit(kind, [i], piece.why, sure))
         elif role == "on" and not rest:
-            _go_on(article, i, sure, min_confidence)
+            _go_on(article, i, sure, min_confidence if piece.evidence.opens is None else max(min_confidence, SETTLED))
         else:
             kind = "paragraph" if role in ("start", "lead", "on") else "list" if role == "item" else role
             article.body.append(Unit(kind, [i], piece.why, sure))
@@ -82,7 +84,7 @@ def _go_on(article: Draft, i: int, sure: float, least: float) -> None:
     """Join a piece to the paragraph that goes on in it, or keep it apart as a suspect."""
     why = "the line before breaks off and this one goes on"
     before = last_text(article)
-    if sure >= least:
+    if sure >= least and least < SETTLED:
         before.seams.append((sure, why))
         before.lines.append(i)
     else:

@@ -72,9 +72,10 @@ def draft(pages: Sequence[list[Piece]], least: float) -> tuple[Page, list[Piece]
     whole, pieces, moved = Page(), [], []
     for part in pages:
         page = group(part, min_confidence=least)
-        found = rethread(page, part, min_confidence=least)
+        settled = part[0].evidence.opens is not None
+        found = [] if settled else rethread(page, part, min_confidence=least)
         page.articles[:] = [a for a in page.articles if a.heads or a.body]
-        stacks.settle(page, part)
+        stacks.settle(page, part, settled=settled)
         whole.add(page, len(pieces))
         moved += [m.shifted(len(pieces)) for m in found]
         pieces += part

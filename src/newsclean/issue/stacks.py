@@ -19,13 +19,28 @@ WIDEST: Final = 46
 """A headline of more characters than this is not believed to be one wrapped over two lines."""
 
 
-def settle(page: Page, pieces: Sequence[Piece]) -> None:
-    """Leave every article of the page with at most one headline: wraps joined, the rest kickers or decks."""
+def settle(page: Page, pieces: Sequence[Piece], *, settled: bool = False) -> None:
+    """Leave every article of the page with at most one headline: wraps joined, the rest kickers or decks.
+
+    On a page that is `settled`, printed as this library prints, the order of a stack stands, and its kinds follow it.
+    """
     for article in page.articles:
+        if settled:
+            _keep_order(article)
+            continue
         if sum(u.kind == "headline" for u in article.heads) > 1:
             _one_headline(article, pieces)
         _promote(article, pieces)
         article.heads.sort(key=_order)
+
+
+def _keep_order(article: Draft) -> None:
+    """Name the lines of a stack by the first headline among them: kickers above it, decks below."""
+    rows = [u for u in article.heads if u.kind != "byline"]
+    kinds = [u.kind for u in rows]
+    main = kinds.index("headline") if "headline" in kinds else 0
+    for k, unit in enumerate(rows):
+        unit.kind = "kicker" if k < main else "headline" if k == main else "deck"
 
 
 def _order(unit: Unit) -> int:

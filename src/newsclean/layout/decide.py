@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsclean.layout import odds
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from newsclean.layout.evidence import Evidence
     from newsclean.layout.lines import Line
@@ -221,9 +221,26 @@ def own_weights(evidence: Sequence[Evidence], table: Weights) -> list[dict[str, 
     return out
 
 
+def reachable(state: State, i: int, roles: Iterable[str], evidence: Evidence) -> Iterator[tuple[str, State]]:
+    """Yield the roles that line `i` may take after `state`, and the state that follows.
+
+    Where the blank lines tell articles apart, a line that opens one stands as at the top of a page, and no other line may
+    open one.
+    """
+    shut = evidence.opens is False
+    for role in roles:
+        if shut and (role in ("lead", "late", "glued") or (role in ("kicker", "headline") and state.role not in STACK)):
+            continue
+        following = moves(state, i, role)
+        if following is not None:
+            yield role, following
+
+
 def options(judge: Judge, state: State, i: int, own: Mapping[str, float], table: Weights) -> list[tuple[str, State, float]]:
     """Return the roles that line `i` may take after `state`, the state that follows, and the weight of that step."""
-    steps = [(role, following) for role in own if (following := moves(state, i, role)) is not None]
+    if judge.evidence[i].opens:
+        state = FIRST
+    steps = list(reachable(state, i, own, judge.evidence[i]))
     names: dict[str, list[str]] = {}
     values = []
     for role, _ in steps:
@@ -285,6 +302,8 @@ def path_features(judge: Judge, roles: Sequence[str]) -> Iterator[tuple[str, str
     """Yield every (evidence, role) that a path of roles rests on."""
     state = FIRST
     for i, role in enumerate(roles):
+        if judge.evidence[i].opens:
+            state = FIRST
         for name in (*judge.evidence[i].names, *judge.between(state, i, role)):
             yield name, role
             if role in KIN:

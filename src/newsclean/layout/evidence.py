@@ -67,6 +67,7 @@ class Evidence:
     furniture: str
     loose: bool  # may be furniture at all
     pictured: bool  # may be a caption at all
+    opens: bool | None  # starts an article, or not; None where the blank lines do not tell
     caption_end: int  # where a caption glued to a continuation would end, or 0
 
 
@@ -143,11 +144,26 @@ class _Gatherer:
         self.headings = [len(x.text) <= SHORT and e not in ("stop", "pause") for x, e in zip(lines, self.ends, strict=True)]
         self.signed = [len(x.text) <= BYLINE and _is_byline(x.text) for x in lines]
         self.alone = [len(x.text) <= ROW and marks.LONE_NAME.match(x.text) is not None for x in lines]
-        self.doubled = self.spaced and all(x.blanks <= 2 for x in lines) and any(x.blanks == 2 for x in lines[1:])
         self.credits = [not s and _is_credit(x.text) for x, s in zip(lines, self.signed, strict=True)]
         self.cohesion = Cohesion([x.text for x in lines])
+        self.doubled = self._is_doubled()
         starts = [i for i in range(1, len(lines)) if self.headings[i - 1] and not self.headings[i]]
         self.dated = sum(self.lead[i] for i in starts) / max(1, len(starts))
+
+    def _is_doubled(self) -> bool:
+        """Tell whether the blank lines part articles: one between blocks, two before headings and leads, no other sign.
+
+        This is how a clean text is printed, so that reading one again gives the same articles.
+        """
+        gaps = [x.blanks for x in self.lines[1:]]
+        if 2 not in gaps or not set(gaps) <= {1, 2}:
+            return False
+        broken = sum(o > 0 and len(x.text) > SHORT for o, x in zip(self.open, self.lines, strict=True))
+        if any(x.depth for x in self.lines) or broken > max(2, len(self.lines) // 20):
+            return False
+        return all(
+            self.headings[i] or self.lead[i] for i in range(1, len(self.lines)) if self.lines[i].blanks == 2
+        )
 
     def all(self) -> list[Evidence]:
         return [self.one(i) for i in range(len(self.lines))]
@@ -188,7 +204,10 @@ class _Gatherer:
         signed = "byline" in names or "name alone" in names
         loose = any(self._loose(k) for k in range(max(0, i - 1), min(len(self.lines), i + 2)))
         return Evidence(
-            tuple(names), self.open[i], lead, orphan, heading, signed, row, self.kinds[i], loose, self._pictured(i, names),
+            tuple(names), self.open[i], lead, orphan, heading, signed, row, self.kinds[i],
+            loose and not self.doubled,
+            self._pictured(i, names) and not self.doubled,
+            (i == 0 or self.lines[i].blanks == 2) if self.doubled else None,
             self._caption_end(i),
         )  # fmt: skip
 
@@ -318,10 +337,6 @@ class _Gatherer:
                 names.append("slot&closed before")
         elif line.blanks == 0 and self.spaced and not line.glued:
             names.append("tight")
-        elif self.doubled and line.blanks == 2:
-            names.append("double gap")
-        elif self.doubled and line.blanks == 1:
-            names.append("single gap")
         if line.glued:
             names.append("glued")
         if line.depth:
