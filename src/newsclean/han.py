@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-HAN: Final = "〇㐀-䶿一-鿿\N{CJK COMPATIBILITY IDEOGRAPH-F900}-\N{CJK COMPATIBILITY IDEOGRAPH-FAD9}\U00020000-\U0003fffd"
+HAN: Final = "〇㐀-䶿一-鿿\uf900-\ufad9\U00020000-\U0003fffd"
 """Inside a character class: the Han characters of every block of Unicode, and 〇."""
 
 NUMERALS: Final = "〇零一二三四五六七八九十百千万亿两廿卅"

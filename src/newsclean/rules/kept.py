@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean.rules.people import surnames
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -58,7 +60,7 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What data/repeats.txt lists: strings that hold both copies and words that double, with their reasons; names."""
+    """What data/repeats.txt lists: strings and words, each with its reason; characters that double behind a surname."""
 
     strings: dict[str, str]
     verbs: dict[str, str]
@@ -100,4 +102,4 @@ def kept() -> Kept:
             kind, _, reason = line.strip("[]").partition(": ")
         elif line and not line.startswith("#"):
             sections[kind][line] = reason
-    return Kept(sections["kept"], sections["verb"], frozenset(sections["name"]), frozenset(sections["surname"]))
+    return Kept(sections["kept"], sections["verb"], frozenset(sections["name"]), surnames())
