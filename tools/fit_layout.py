@@ -24,6 +24,8 @@ from corpus_articles import articles, sections
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
 from newsclean.layout import decide, evidence, glued, lines, wraps
+from newsclean.layout.roles import ROLES, allowed
+from newsclean.layout.weights import Table, Weights
 from newsclean.noise import Damage, Manuscript, Part, Style, issues, manuscripts
 from newsclean.recipe import character_rules
 from newsclean.scoring.notation import load
@@ -103,7 +105,7 @@ def printed(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
     if len(found) != len(wanted):
         return None
     judge = decide.Judge(found, evidence.gather(found))
-    return judge, [w & set(decide.allowed(i, e)) or set(decide.allowed(i, e)) for i, (w, e) in enumerate(zip(wanted, judge.evidence, strict=True))]
+    return judge, [w & set(allowed(i, e)) or set(allowed(i, e)) for i, (w, e) in enumerate(zip(wanted, judge.evidence, strict=True))]
 
 
 def prepare(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
@@ -123,26 +125,26 @@ def prepare(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
         if options == {"caption"} and p + 1 < len(gold.pieces) and gold.pieces[p + 1].start < end and piece.id.endswith("a"):
             options = {"glued"}
         if at > piece.start + 8 and "byline" not in options:
-            options = {"byline", "caption"} & set(decide.allowed(i, judge.evidence[i])) or options
-        possible = set(decide.allowed(i, judge.evidence[i]))
+            options = {"byline", "caption"} & set(allowed(i, judge.evidence[i])) or options
+        possible = set(allowed(i, judge.evidence[i]))
         wanted.append(options & possible or possible)
     return judge, wanted
 
 
 def best_path(
-    judge: decide.Judge, table: decide.Weights, wanted: list[set[str]] | None = None, cost: float = 0.0
+    judge: decide.Judge, table: Table, wanted: list[set[str]] | None = None, cost: float = 0.0
 ) -> list[str]:
     """Return the best path, among those that agree with the gold where one is given; with a cost, wrong roles gain by it."""
-    own = decide.own_weights(judge.evidence, table)
+    own = judge.own(table)
     if wanted is not None and cost:
         own = [{r: v + cost * (r not in good) for r, v in row.items()} for row, good in zip(own, wanted, strict=True)]
         return decide.search(judge, own, table)
     return decide.search(judge, own, table, wanted)
 
 
-def fit(data: list[tuple[decide.Judge, list[set[str]], float]], epochs: int) -> decide.Weights:
+def fit(data: list[tuple[decide.Judge, list[set[str]], float]], epochs: int) -> Weights:
     """Return the averaged weights."""
-    table: decide.Weights = {}
+    weights: Weights = {}
     sums: dict[tuple[str, str], float] = {}
     seen: dict[tuple[str, str], int] = {}
     clock = 0
@@ -153,8 +155,9 @@ def fit(data: list[tuple[decide.Judge, list[set[str]], float]], epochs: int) -> 
         wrong = total = 0
         if epoch == epochs // 2:  # the average is over the second half, when the weights have found their size
             clock, seen = 0, {}
-            sums = {(n, r): 0.0 for n, row in table.items() for r in row}
-        for judge, wanted, weight in data:
+            sums = {(n, r): 0.0 for n, row in weights.items() for r in row}
+        table = Table(weights)
+        for judge, wanted, share in data:
             clock += 1
             good, best = best_path(judge, table, wanted), best_path(judge, table, wanted, COST)
             if len(good) != len(wanted):
@@ -164,27 +167,28 @@ def fit(data: list[tuple[decide.Judge, list[set[str]], float]], epochs: int) -> 
             wrong += off
             if not off:
                 continue
-            change = Counter(decide.path_features(judge, good))
-            change.subtract(decide.path_features(judge, best))
-            behind = -sum(n * table.get(f, {}).get(r, 0.0) for (f, r), n in change.items())
+            change = Counter(decide.path_evidence(judge, good))
+            change.subtract(decide.path_evidence(judge, best))
+            behind = -sum(n * weights.get(f, {}).get(r, 0.0) for (f, r), n in change.items())
             size = sum(n * n for n in change.values())
-            step = weight * min(STEP, (behind + COST * off) / size) if size else 0.0
+            step = share * min(STEP, (behind + COST * off) / size) if size else 0.0
             for (name, role), count in change.items():
                 if count:
-                    row, key = table.setdefault(name, {}), (name, role)
+                    row, key = weights.setdefault(name, {}), (name, role)
                     sums[key] = sums.get(key, 0.0) + (clock - seen.get(key, 0)) * row.get(role, 0.0)
                     seen[key] = clock
                     row[role] = row.get(role, 0.0) + step * count
+            table = Table(weights)
         print(f"epoch {epoch}: {wrong} of {total} lines off the margin", flush=True)
-    out: decide.Weights = {}
+    out: Weights = {}
     for (name, role), value in sums.items():
-        mean = (value + (clock - seen.get((name, role), 0)) * table[name][role]) / clock
+        mean = (value + (clock - seen.get((name, role), 0)) * weights[name][role]) / clock
         if abs(mean) >= LEAST:
             out.setdefault(name, {})[role] = round(mean, 2)
     return out
 
 
-def errors(data: Iterable[tuple[decide.Judge, list[set[str]]]], table: decide.Weights) -> tuple[Counter, Counter]:
+def errors(data: Iterable[tuple[decide.Judge, list[set[str]]]], table: Table) -> tuple[Counter, Counter]:
     """Return the number of lines and of wrong ones, and which roles were taken for which."""
     counts: Counter = Counter()
     confused: Counter = Counter()
@@ -197,7 +201,7 @@ def errors(data: Iterable[tuple[decide.Judge, list[set[str]]]], table: decide.We
     return counts, confused
 
 
-def save(table: decide.Weights, note: list[str]) -> None:
+def save(table: Weights, note: list[str]) -> None:
     """Write the table, sorted, one weight a line; the head of the file, which explains the words, is kept."""
     head = itertools.takewhile(lambda row: row.startswith("#"), OUT.read_text("utf-8").split("\n")) if OUT.exists() else []
     head = [row for row in head if not row.startswith("#:")]
@@ -276,7 +280,7 @@ def main() -> None:
         ("pages, held out", [g for p in sorted(Path("tests/pages").glob("*_[357].gold")) for g in load(p)]),
         ("seeds", [g for p in sorted(Path("seeds").glob("*.gold")) for g in load(p)]),
     ):
-        counts, confused = errors([d for g in golds if (d := prepare(g))], table)
+        counts, confused = errors([d for g in golds if (d := prepare(g))], Table(table))
         print(f"{name}: {counts['wrong']} of {counts['lines']} lines wrong", confused.most_common(12))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.edits import MIN_CONFIDENCE
 from newsclean.issue.jumps import starts_rest
-from newsclean.layout.decide import BODY, STACK
+from newsclean.layout.roles import BODY, STACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.threading import Moved, continues
 from newsclean.layout.cohesion import terms
-from newsclean.layout.decide import STACK
+from newsclean.layout.roles import STACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

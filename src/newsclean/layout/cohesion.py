@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from functools import cached_property
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def terms(text: str) -> set[str]:
         if run[0] < "㐀":
             out.add(run)
         else:
-            out.update(map("".join, zip(run, run[1:], strict=False)))
+            out.update(map(add, run, run[1:]))
     return out
 
 
@@ -40,9 +41,18 @@ class Cohesion:
         self._sets: dict[int, set[str]] = {}
 
     @cached_property
-    def _rarity(self) -> dict[str, float]:
-        counts = Counter(t for i in range(len(self.texts)) for t in self.of(i))
-        return {t: math.log((len(self.texts) + 1) / n) for t, n in counts.items()}
+    def _counts(self) -> Counter[str]:
+        """In how many of the texts each term stands."""
+        counts: Counter[str] = Counter()
+        for i in range(len(self.texts)):
+            counts.update(self.of(i))
+        return counts
+
+    @cached_property
+    def _logs(self) -> list[float]:
+        """The rarity of a term by the number of texts it stands in."""
+        total = len(self.texts) + 1
+        return [0.0, *(math.log(total / n) for n in range(1, total))]
 
     def of(self, i: int) -> set[str]:
         """Return the terms of one text of the page."""
@@ -59,9 +69,8 @@ class Cohesion:
         return out
 
     def weight(self, some: set[str]) -> float:
-        """Return the total rarity of some terms."""
-        get = self._rarity.get
-        return sum(get(t, 0.0) for t in some)
+        """Return the total rarity of some terms of the page."""
+        return sum(map(self._logs.__getitem__, map(self._counts.__getitem__, some)))
 
     def covered(self, part: set[str], whole: set[str]) -> float:
         """Return the share (0 to 1) of the rarity of `part` that `whole` shares."""

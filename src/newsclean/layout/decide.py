@@ -1,7 +1,6 @@
 """Roles, joins and article starts decided together: the best path through the lines under one table of weights.
 
-A hypothesis is (the role of the last line that is neither caption nor furniture, the last body line, whether the article
-still lacks a headline). Captions and furniture are transparent: what follows them is judged against what stood before.
+A hypothesis is a `State`. Captions and furniture are transparent: what follows them is judged against what stood before.
 Few hypotheses survive a line, so that time is linear in the number of lines.
 """
 
@@ -9,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from math import exp
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import odds
+from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, State, allowed, follow
+from newsclean.layout.weights import Table, table
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -22,53 +21,18 @@ if TYPE_CHECKING:
     from newsclean.layout.evidence import Evidence
     from newsclean.layout.lines import Line
 
-ROLES: Final = (
-    "kicker",
-    "headline",
-    "deck",
-    "byline",
-    "subhead",
-    "start",
-    "lead",
-    "on",
-    "caption",
-    "furniture",
-    "late",
-    "glued",
-)
-"""What a line can be: `start` opens a paragraph, `lead` one of an article without a headline, `on` goes on a paragraph;
-`late` is a headline printed below its article, `glued` a caption with the continuation of a paragraph behind it."""
-
-STACK: Final = frozenset({"kicker", "headline", "deck", "byline"})
-BODY: Final = frozenset({"start", "lead", "item", "on", "glued"})
-TRANSPARENT: Final = frozenset({"caption", "furniture"})
-BEAM: Final = 12
+BEAM: Final = 8
+"""So many hypotheses are followed from line to line."""
+BEHIND: Final = 8.0
+"""A hypothesis that weighs so much less than the best is not followed, nor a role that its own evidence leaves so far."""
 SCALE: Final = 2.2
 """Nats for each unit of weight, so that a decision's confidence is about the share of such decisions that are right."""
 
-
-KIN: Final = {"lead": "start", "late": "headline"}
-"""A rarer role, and the commoner one whose evidence it shares: its own weights come on top of the other's."""
-
-
-GROUP: Final = {"caption": "transparent", "furniture": "transparent", "on": "on", "glued": "glued"}
-"""Roles that are judged by other things than their predecessor's role; the evidence between lines is one for a group."""
-
-
-HEAD_OR_START: Final = "heading or start"
-
-
-class State(NamedTuple):
-    """What of the past bears on the next line."""
-
-    role: str  # the last role that is not transparent; "" at the start
-    body: int  # index of the last body line, -1 when there is none
-    headless: bool  # the article began with a lead and has had no headline yet
-    between: int  # transparent lines since the last body line, at most 3
-    paragraphs: int  # of the article so far, at most 2
-
-
-FIRST: Final = State("", -1, False, 0, 0)
+_GROUP: Final = {"caption": "in", "furniture": "in", "on": "on", "glued": "glued", "start": "opens", "lead": "opens", "item": "opens"}
+"""What a role is judged by besides its own evidence; the roles that are not named are headings."""
+_SHORT: Final = (6, 10, 14, 20, 30, 45)
+_FRAGMENT: Final = 34
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,87 +44,41 @@ class Decision:
     why: str
 
 
-Weights = dict[str, dict[str, float]]
-
-
-@cache
-def weights() -> Weights:
-    """Return the table of weights: for each piece of evidence the weight (nats) it gives to each role."""
-    table: Weights = {}
-    text = resources.files("newsclean").joinpath("data/layout.tsv").read_text("utf-8")
-    for row in text.split("\n"):
-        if row and not row.startswith("#"):
-            name, role, weight = row.split("\t")
-            table.setdefault(name, {})[role] = float(weight)
-    return table
-
-
-def allowed(line: int, evidence: Evidence) -> Iterator[str]:
-    """Yield the roles that a line can have at all."""
-    if evidence.heading:
-        yield from ("kicker", "headline", "deck", "subhead", "late")
-    if evidence.signed:
-        yield "byline"
-    yield "start"
-    yield "lead"
-    if evidence.row:
-        yield "item"
-    if line:
-        yield "on"
-    if evidence.pictured:
-        yield "caption"
-    if evidence.loose:
-        yield "furniture"
-    if evidence.caption_end:
-        yield "glued"
-
-
-_BEFORE: Final = {
-    "on": frozenset({"start", "lead", "on"}),
-    "glued": frozenset({"start", "lead", "on"}),
-    "start": frozenset({*ROLES, "signed"}),
-    "item": frozenset({*ROLES, "signed"}),
-    "lead": frozenset({"", "start", "lead", "on", "item", "late", "signed"}),
-    "late": frozenset({"start", "lead", "on", "item", "late"}),
-    "subhead": frozenset({"start", "on", "lead", "item", "byline", "headline", "deck", "subhead", "late"}),
-    "deck": STACK | {"late"},
-    "byline": STACK | {"start", "on", "lead", "item", "late"},
-}
-"""The grammar: after which roles a line may have a role; a role that is not named may follow any."""
-
-
-def moves(state: State, i: int, role: str) -> State | None:
-    """Return the state after line `i` takes `role`, or None where the grammar forbids it."""
-    if role in TRANSPARENT:
-        return state._replace(between=min(3, state.between + 1))
-    before = _BEFORE.get(role)
-    if before is not None and state.role not in before:
-        return None
-    if role in BODY:
-        if role in ("on", "glued"):
-            return State("on", i, state.headless, 0, state.paragraphs)
-        return State(role, i, role == "lead" or state.headless, 0, 1 if role == "lead" else min(2, state.paragraphs + 1))
-    if role == "late" or (state.role == "late" and role in ("deck", "byline")):
-        return state._replace(role="late", between=0) if state.headless else None
-    if role == "subhead":
-        return state._replace(role="subhead", between=0)
-    if role == "byline" and state.role not in STACK:
-        return state._replace(role="signed", between=0)
-    return State(role, state.body, False, 0, 0)
-
-
-_SHORT: Final = (6, 10, 14, 20, 30, 45)
-
-
 class Judge:
-    """The evidence on lines and between them, as lists of named features."""
+    """The evidence of one page: on each line, and between a line and what came before it."""
 
     def __init__(self, lines: Sequence[Line], evidence: Sequence[Evidence]) -> None:
         self.lines = lines
         self.evidence = evidence
         self._junctions: dict[tuple[int, int, int], int] = {}
 
-    def junction(self, left: int, right: int, skip: int = 0) -> int:
+    def own(self, weights: Table) -> list[dict[str, float]]:
+        """Return for each line the roles it may have, with the weight of the line's own evidence for each."""
+        out = []
+        for i, ev in enumerate(self.evidence):
+            total = weights.total(ev.names)
+            out.append({role: total[INDEX[role]] for role in allowed(i, ev)})
+        return out
+
+    def key(self, state: State, i: int, group: str) -> Key:
+        """Return what bears on giving line `i` a role of a group after `state`."""
+        last, ev = state.body, self.evidence[i]
+        after_body = last >= 0 and state.role in BODY
+        opened = self.evidence[last].openness if after_body else -1
+        if group == "in":
+            return group, state.role, opened
+        if group in ("on", "glued"):
+            skip = ev.caption_end if group == "glued" else 0
+            orphan = odds.orphan(self.lines[i].text[skip:].lstrip()) if skip else ev.orphan
+            length = bisect_right(_SHORT, len(self.lines[last].text))
+            across = self._junction(last, i, skip)
+            return group, state.role, ev.tight, opened, across, _bin(orphan), state.between, length, min(5, skip // 10)
+        short = after_body and len(self.lines[last].text) <= _FRAGMENT
+        if group == "opens":
+            return group, state.role, ev.tight, opened, short, ev.dateline, state.paragraphs
+        return group, state.role, ev.tight, opened, short, state.headless and state.role != "late"
+
+    def _junction(self, left: int, right: int, skip: int) -> int:
         """Return the bin of the junction odds between the end of one line and another's text from `skip` on."""
         key = (left, right, skip)
         value = self._junctions.get(key)
@@ -169,108 +87,84 @@ class Judge:
             self._junctions[key] = value
         return value
 
-    def between(self, state: State, i: int, role: str) -> list[str]:
-        """Return the features of giving line `i` a role after `state`."""
-        if role in TRANSPARENT:
-            open_before = self.evidence[state.body].openness if state.body >= 0 and state.role in BODY else -1
-            return [f"in {state.role or 'nothing'}", f"after openness={open_before}"]
-        ev = self.evidence[i]
-        names = [f"after {state.role or 'nothing'}"]
-        if "tight" in ev.names:
-            names.append(f"after {state.role or 'nothing'}&tight")
-        if role in ("on", "glued"):
-            j = state.body
-            opened = self.evidence[j].openness
-            skip = ev.caption_end if role == "glued" else 0
-            orphan = odds.orphan(self.lines[i].text[skip:].lstrip()) if skip else ev.orphan
-            names += [
-                f"goes on openness={opened}",
-                f"goes on junction={self.junction(j, i, skip)}",
-                f"goes on orphan={_bin(orphan)}",
-                f"goes on between={state.between}",
-                f"goes on after {state.role}&length={bisect_right(_SHORT, len(self.lines[j].text))}",
-                f"goes on openness={opened}&between={min(1, state.between)}",
-            ]
-            if skip:
-                names.append(f"caption length={min(5, skip // 10)}")
-            return names
-        if state.body >= 0 and state.role in BODY:
-            names.append(f"leaves openness={self.evidence[state.body].openness}")
-            if len(self.lines[state.body].text) <= 34:
-                names.append(f"leaves short openness={self.evidence[state.body].openness}")
-        if role in ("start", "lead", "item"):
-            names.append(f"after {state.role or 'nothing'}&{'dateline' if ev.dateline else 'no dateline'}")
-            if ev.dateline:
-                names.append(f"dateline&paragraphs={state.paragraphs}")
-        if state.headless and state.role != "late" and role in STACK:
-            names.append("while headless")
-        return names
-
 
 def _bin(value: float) -> int:
+    """Return log-odds as a whole number from -3 to 3, each step 1.5 nats."""
     return max(-3, min(3, round(value / 1.5)))
 
 
-def own_weights(evidence: Sequence[Evidence], table: Weights) -> list[dict[str, float]]:
-    """Return for each line the roles it may have, with the weight of the line's own evidence for each."""
-    out = []
-    for i, ev in enumerate(evidence):
-        rows = [row for row in map(table.get, ev.names) if row]
-        scores = {role: sum([row.get(role, 0.0) for row in rows]) for role in allowed(i, ev)}
-        out.append(scores)
+def names(key: Key) -> list[str]:
+    """Return the pieces of evidence that a key of `Judge.key` stands for, by the names the table has.
+
+    >>> names(("in", "start", 1))
+    ['in start', 'after openness=1']
+    """
+    group, role, *rest = key
+    after = f"after {role or 'nothing'}"
+    if group == "in":
+        return [f"in {role or 'nothing'}", f"after openness={rest[0]}"]
+    tight, opened, *rest = rest
+    out = [after, f"{after}&tight"] if tight else [after]
+    if group in ("on", "glued"):
+        across, orphan, between, length, caption = rest
+        out += [
+            f"goes on openness={opened}",
+            f"goes on junction={across}",
+            f"goes on orphan={orphan}",
+            f"goes on between={between}",
+            f"goes on after {role}&length={length}",
+            f"goes on openness={opened}&between={1 if between else 0}",
+        ]
+        return [*out, f"caption length={caption}"] if group == "glued" else out
+    if opened != -1:
+        out.append(f"leaves openness={opened}")
+        if rest[0]:
+            out.append(f"leaves short openness={opened}")
+    if group == "opens":
+        _, dated, paragraphs = rest
+        out.append(f"{after}&{'dateline' if dated else 'no dateline'}")
+        if dated:
+            out.append(f"dateline&paragraphs={paragraphs}")
+    elif rest[1]:
+        out.append("while headless")
     return out
 
 
-def reachable(state: State, i: int, roles: Iterable[str], evidence: Evidence) -> Iterator[tuple[str, State]]:
-    """Yield the roles that line `i` may take after `state`, and the state that follows.
-
-    Where the blank lines tell articles apart, a line that opens one stands as at the top of a page, and no other line may
-    open one.
-    """
-    shut = evidence.opens is False
-    for role in roles:
-        if shut and (role in ("lead", "late", "glued") or (role in ("kicker", "headline") and state.role not in STACK)):
-            continue
-        following = moves(state, i, role)
-        if following is not None:
-            yield role, following
-
-
-def options(judge: Judge, state: State, i: int, own: Mapping[str, float], table: Weights) -> list[tuple[str, State, float]]:
-    """Return the roles that line `i` may take after `state`, the state that follows, and the weight of that step."""
-    if judge.evidence[i].opens:
+def steps(
+    judge: Judge, state: State, i: int, own: Mapping[str, float], weights: Table
+) -> Iterator[tuple[str, State, float]]:
+    """Yield the roles that line `i` may take after `state`, the state that follows, and the weight of that step."""
+    opens = judge.evidence[i].opens
+    if opens:
         state = FIRST
-    steps = list(reachable(state, i, own, judge.evidence[i]))
-    names: dict[str, list[str]] = {}
-    values = []
-    for role, _ in steps:
-        group = GROUP.get(role, HEAD_OR_START)
-        if group not in names:
-            names[group] = judge.between(state, i, role)
-        value = own[role] + pair_weight(table, names[group], role)
-        kin = KIN.get(role)
-        if kin is not None:
-            value += own[kin] + pair_weight(table, names[group], kin)
-        values.append(value)
-    return [(role, following, value) for (role, following), value in zip(steps, values, strict=True)]
+    sums = {}
+    for role, value in own.items():
+        following = follow(state, i, role, opens)
+        if following is None:
+            continue
+        group = _GROUP.get(role, "heads")
+        row = sums.get(group)
+        if row is None:
+            row = sums[group] = weights.of(judge.key(state, i, group), names)
+        yield role, following, value + row[INDEX[role]]
 
 
-def decide(lines: Sequence[Line], evidence: Sequence[Evidence], table: Weights | None = None) -> list[Decision]:
+def decide(lines: Sequence[Line], evidence: Sequence[Evidence], weights: Table | None = None) -> list[Decision]:
     """Return the role of every line: the path of the highest total weight."""
-    table = weights() if table is None else table
-    own = own_weights(evidence, table)
+    weights = table() if weights is None else weights
     judge = Judge(lines, evidence)
+    own = judge.own(weights)
     state = FIRST
     out = []
-    for i, role in enumerate(search(judge, own, table)):
-        steps = options(judge, state, i, own[i], table)
-        out.append(_decision(role, steps, evidence[i], table))
-        state = next(following for step, following, _ in steps if step == role)
+    for i, role in enumerate(search(judge, own, weights)):
+        found = list(steps(judge, state, i, own[i], weights))
+        out.append(_decision(role, found, evidence[i], weights))
+        state = next(following for step, following, _ in found if step == role)
     return out
 
 
 def search(
-    judge: Judge, own: Sequence[Mapping[str, float]], table: Weights, only: Sequence[Container[str]] | None = None
+    judge: Judge, own: Sequence[Mapping[str, float]], weights: Table, only: Sequence[Container[str]] | None = None
 ) -> list[str]:
     """Return the best path of roles.
 
@@ -279,16 +173,20 @@ def search(
     beam: dict[State, tuple[float, int]] = {FIRST: (0.0, -1)}
     trace: list[tuple[int, str]] = []  # (the trace entry before, role)
     for i, roles in enumerate(own):
+        floor = max(roles.values()) - BEHIND if only is None else -1e9
+        good = {role: value for role, value in roles.items() if value >= floor or role in ("start", "on", "lead")}
         best: dict[State, tuple[float, int, str]] = {}
         for state, (total, back) in beam.items():
-            for role, following, weight in options(judge, state, i, roles, table):
+            for role, following, weight in steps(judge, state, i, good, weights):
                 seen = best.get(following)
                 if (seen is None or total + weight > seen[0]) and (only is None or role in only[i]):
                     best[following] = (total + weight, back, role)
         beam = {}
-        for state, (value, back, role) in sorted(best.items(), key=lambda kv: -kv[1][0])[:BEAM]:
-            trace.append((back, role))
-            beam[state] = (value, len(trace) - 1)
+        ranked = sorted(best.items(), key=_weight, reverse=True)[:BEAM]
+        for state, (value, back, role) in ranked:
+            if value >= ranked[0][1][0] - BEHIND or only is not None:
+                trace.append((back, role))
+                beam[state] = (value, len(trace) - 1)
     at = max(beam.values(), default=(0.0, -1))[1]
     path: list[str] = []
     while at >= 0:
@@ -298,36 +196,30 @@ def search(
     return path
 
 
-def path_features(judge: Judge, roles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield every (evidence, role) that a path of roles rests on."""
+def _weight(entry: tuple[State, tuple[float, int, str]]) -> float:
+    """Return the weight of a hypothesis."""
+    return entry[1][0]
+
+
+def path_evidence(judge: Judge, roles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield every (evidence, role) that a path of roles rests on; raises ValueError for a path the grammar forbids."""
     state = FIRST
     for i, role in enumerate(roles):
-        if judge.evidence[i].opens:
+        opens = judge.evidence[i].opens
+        if opens:
             state = FIRST
-        for name in (*judge.evidence[i].names, *judge.between(state, i, role)):
+        for name in (*judge.evidence[i].names, *names(judge.key(state, i, _GROUP.get(role, "heads")))):
             yield name, role
             if role in KIN:
                 yield name, KIN[role]
-        following = moves(state, i, role)
+        following = follow(state, i, role, opens)
         if following is None:
             raise ValueError(f"line {i} cannot be {role} after {state.role or 'nothing'}")
         state = following
 
 
-def pair_weight(table: Mapping[str, Mapping[str, float]], names: Sequence[str], role: str) -> float:
-    """Return the total weight that features give to a role."""
-    total = 0.0
-    for name in names:
-        row = table.get(name)
-        if row is not None:
-            total += row.get(role, 0.0)
-    return total
-
-
-def _decision(role: str, steps: Sequence[tuple[str, State, float]], ev: Evidence, table: Weights) -> Decision:
+def _decision(role: str, found: Sequence[tuple[str, State, float]], ev: Evidence, weights: Table) -> Decision:
     """Return the decision, how probable it is among the roles it was chosen from, and the evidence that weighed most."""
-    mine = next(weight for step, _, weight in steps if step == role)
-    chance = 1 / sum([exp(min(50.0, SCALE * (weight - mine))) for _, _, weight in steps])
-    kin = KIN.get(role, role)
-    ranked = sorted(ev.names, key=lambda n: -table.get(n, {}).get(role, 0.0) - table.get(n, {}).get(kin, 0.0))
-    return Decision(role, chance, ", ".join(ranked[:3]))
+    mine = next(weight for step, _, weight in found if step == role)
+    chance = 1 / sum([exp(min(50.0, SCALE * (weight - mine))) for _, _, weight in found])
+    return Decision(role, chance, ", ".join(weights.strongest(ev.names, role)))

@@ -67,6 +67,7 @@ class Evidence:
     furniture: str
     loose: bool  # may be furniture at all
     pictured: bool  # may be a caption at all
+    tight: bool  # no blank line before, where others have one
     opens: bool | None  # starts an article, or not; None where the blank lines do not tell
     caption_end: int  # where a caption glued to a continuation would end, or 0
 
@@ -207,6 +208,7 @@ class _Gatherer:
             tuple(names), self.open[i], lead, orphan, heading, signed, row, self.kinds[i],
             loose and not self.doubled,
             self._pictured(i, names) and not self.doubled,
+            "tight" in names,
             (i == 0 or self.lines[i].blanks == 2) if self.doubled else None,
             self._caption_end(i),
         )  # fmt: skip

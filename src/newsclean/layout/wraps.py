@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsclean.layout.lines import Line
 
+_NARROW: Final = re.compile("[A-Za-z0-9]+")
 NARROWEST: Final = 11
 WIDEST: Final = 64
 """Measures (in full-width characters) between which lines may be wrapped: narrower is verse, wider is a paragraph."""
@@ -46,7 +48,9 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
 
 def _width(line: Line) -> float:
     """Return the width of a line with its indent, in full-width characters."""
-    narrow = sum(c.isascii() and c.isalnum() for c in line.text)
+    if len(line.text) > 2 * WIDEST:
+        return float(len(line.text))
+    narrow = len(line.text) - len(_NARROW.sub("", line.text))
     return len(line.text) - narrow / 2 + (line.indent if line.indent <= 2 else line.indent / 2)
 
 

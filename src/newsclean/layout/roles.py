@@ -1,0 +1,110 @@
+"""What a line can be, and the grammar of a page: which role may follow which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.layout.evidence import Evidence
+
+ROLES: Final = (
+    "kicker", "headline", "deck", "byline", "subhead", "start", "lead", "item", "on", "caption", "furniture", "late", "glued",
+)  # fmt: skip
+"""What a line can be: `start` opens a paragraph, `lead` one of an article without a headline, `on` goes on a paragraph;
+`item` is a line of a list, a table or a poem; `late` a headline printed below its article; `glued` a caption with the
+continuation of a paragraph behind it."""
+
+INDEX: Final = {role: k for k, role in enumerate(ROLES)}
+STACK: Final = frozenset({"kicker", "headline", "deck", "byline"})
+BODY: Final = frozenset({"start", "lead", "item", "on", "glued"})
+TRANSPARENT: Final = frozenset({"caption", "furniture"})
+
+KIN: Final = {"lead": "start", "late": "headline"}
+"""A rarer role, and the commoner one whose evidence it shares: its own weights come on top of the other's."""
+
+
+class State(NamedTuple):
+    """What of the past bears on the next line.
+
+    `role` is the last that is not transparent ("" at the top; `signed` after a byline below a text); `body` the index of
+    the last body line, -1 when there is none; `headless` that the article began with a lead and has had no headline yet;
+    `between` the transparent lines since the last role, at most 3; `paragraphs` those of the article so far, at most 2.
+    """
+
+    role: str
+    body: int
+    headless: bool
+    between: int
+    paragraphs: int
+
+
+FIRST: Final = State("", -1, False, 0, 0)
+
+_ANY: Final = frozenset({*ROLES, "signed"})
+_BEFORE: Final = {
+    "kicker": _ANY | {""},
+    "headline": _ANY | {""},
+    "deck": STACK | {"late"},
+    "byline": STACK | {"start", "on", "lead", "item", "late"},
+    "subhead": frozenset({"start", "on", "lead", "item", "byline", "headline", "deck", "subhead", "late"}),
+    "start": _ANY,
+    "lead": frozenset({"", "start", "lead", "on", "item", "late", "signed"}),
+    "item": _ANY,
+    "on": frozenset({"start", "lead", "on"}),
+    "caption": _ANY | {""},
+    "furniture": _ANY | {""},
+    "late": frozenset({"start", "lead", "on", "item", "late"}),
+    "glued": frozenset({"start", "lead", "on"}),
+}
+"""The grammar: the roles after which a line may have a role."""
+
+
+def allowed(line: int, evidence: Evidence) -> Iterator[str]:
+    """Yield the roles that a line can have at all."""
+    if evidence.heading:
+        yield from ("kicker", "headline", "deck", "subhead", "late")
+    if evidence.signed:
+        yield "byline"
+    yield "start"
+    yield "lead"
+    if evidence.row:
+        yield "item"
+    if line:
+        yield "on"
+    if evidence.pictured:
+        yield "caption"
+    if evidence.loose:
+        yield "furniture"
+    if evidence.caption_end:
+        yield "glued"
+
+
+def follow(state: State, i: int, role: str, opens: bool | None = None) -> State | None:
+    """Return the state after line `i` takes `role`, or None where the grammar forbids it.
+
+    `opens` says whether the line starts an article where the blank lines tell: then no other line may start one.
+    """
+    if state.role not in _BEFORE[role] or (opens is False and _starts_article(state, role)):
+        return None
+    if role in TRANSPARENT:
+        return State(state.role, state.body, state.headless, min(3, state.between + 1), state.paragraphs)
+    if role in BODY:
+        if role in ("on", "glued"):
+            return State("on", i, state.headless, 0, state.paragraphs)
+        if role == "lead":
+            return State("lead", i, True, 0, 1)
+        return State(role, i, state.headless, 0, min(2, state.paragraphs + 1))
+    if role == "late" or (state.role == "late" and role in ("deck", "byline")):
+        return State("late", state.body, True, 0, state.paragraphs) if state.headless else None
+    if role == "subhead":
+        return State("subhead", state.body, state.headless, 0, state.paragraphs)
+    if role == "byline" and state.role not in STACK:
+        return State("signed", state.body, state.headless, 0, state.paragraphs)
+    return State(role, state.body, False, 0, 0)
+
+
+def _starts_article(state: State, role: str) -> bool:
+    """Tell whether a role starts an article, or undoes the order of a printed one."""
+    return role in ("lead", "late", "glued") or (role in ("kicker", "headline") and state.role not in STACK)
