@@ -25,5 +25,5 @@ CLOSERS: Final = "”’」』）)》〉】〕］]\"'"
 OPENERS: Final = "“‘「『（(《〈【〔［["
 """Marks that open what a closer closes."""
 
-PAUSES: Final = "，,、；;：:"
+PAUSES: Final = "，,、；;"
 """Marks that never end a paragraph."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import odds
 from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, State, allowed, follow
+from newsclean.layout.shape import coarse
 from newsclean.layout.weights import Table, table
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from newsclean.layout.evidence import Evidence
     from newsclean.layout.lines import Line
+    from newsclean.layout.weights import Vector
 
 BEAM: Final = 8
 """So many hypotheses are followed from line to line."""
@@ -72,7 +74,7 @@ class Judge:
             orphan = odds.orphan(self.lines[i].text[skip:].lstrip()) if skip else ev.orphan
             length = bisect_right(_SHORT, len(self.lines[last].text))
             across = self._junction(last, i, skip)
-            return group, state.role, ev.tight, opened, across, _bin(orphan), state.between, length, min(5, skip // 10)
+            return group, state.role, ev.tight, opened, across, coarse(orphan), state.between, length, min(5, skip // 10)
         short = after_body and len(self.lines[last].text) <= _FRAGMENT
         if group == "opens":
             return group, state.role, ev.tight, opened, short, ev.dateline, state.paragraphs
@@ -86,11 +88,6 @@ class Judge:
             value = round(odds.junction(self.lines[left].text, self.lines[right].text[skip:].lstrip()) / 1.5)
             self._junctions[key] = value
         return value
-
-
-def _bin(value: float) -> int:
-    """Return log-odds as a whole number from -3 to 3, each step 1.5 nats."""
-    return max(-3, min(3, round(value / 1.5)))
 
 
 def names(key: Key) -> list[str]:
@@ -137,7 +134,7 @@ def steps(
     opens = judge.evidence[i].opens
     if opens:
         state = FIRST
-    sums = {}
+    sums: dict[str, Vector] = {}
     for role, value in own.items():
         following = follow(state, i, role, opens)
         if following is None:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import marks, odds
-from newsclean.layout.evidence import openness
+from newsclean.layout.shape import openness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

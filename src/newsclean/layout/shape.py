@@ -1,0 +1,114 @@
+"""How a line looks, in a word or a small number: its length, how it begins and ends, what its rows have in common."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from newsclean.han import CLOSERS, ENDS, PAUSES
+
+if TYPE_CHECKING:
+    from newsclean.layout.lines import Line
+
+SHORT: Final = 50
+"""Longer lines (characters) are never headings: the longest headlines of the sample issues have 46."""
+LITTLE: Final = 24
+"""Longer lines (characters) are no lines of a poem, and no short neighbours."""
+
+_LENGTHS: Final = (4, 8, 12, 16, 22, 30, 42, 60, 90, 140)
+_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD: Final = re.compile("[㐀-䶿一-鿿A-Za-z]+")
+_FIRST: Final = {
+    **dict.fromkeys(",，、；;。!?！？)）》”’】:：", "impossible"),
+    **dict.fromkeys("“‘", "quote"),
+    **dict.fromkeys("—-", "dash"),
+    **dict.fromkeys("(【〔[《", "bracket"),
+}
+_LAST: Final = {
+    **dict.fromkeys(PAUSES, "pause"),
+    **dict.fromkeys(":：", "colon"),
+    **dict.fromkeys("—-", "dash"),
+    **dict.fromkeys(CLOSERS, "closer"),
+    **dict.fromkeys(ENDS, "stop"),
+}
+
+
+def length(text: str) -> int:
+    """Return the class of a line's length, 0 (up to four characters) to 10 (over 140)."""
+    return bisect_right(_LENGTHS, len(text) - 1)
+
+
+def ending(text: str) -> str:
+    """Return how a line ends: stop, pause, colon, closer (without a stop before it), digit, dash, han or other.
+
+    >>> ending("他说“好。”"), ending("我区召开会议"), ending("（之一）")
+    ('stop', 'han', 'closer')
+    """
+    last = text[-1]
+    known = _LAST.get(last)
+    if known == "closer":
+        bare = text.rstrip(CLOSERS)
+        return "stop" if bare and bare[-1] in ENDS else "closer"
+    if known:
+        return known
+    return "digit" if last.isdigit() else "han" if last >= "㐀" else "other"
+
+
+def beginning(text: str) -> str:
+    """Return how a line begins: impossible (a mark that cannot), quote, dash, bracket, digit, han or other."""
+    first = text[0]
+    known = _FIRST.get(first)
+    if known:
+        return known
+    return "digit" if first.isdigit() else "han" if first >= "㐀" else "other"
+
+
+def openness(text: str) -> int:
+    """Return 0 for a line that ends as paragraphs do, 2 for one that surely goes on, 1 for one that may.
+
+    >>> openness("会议结束。"), openness("他说“好。”"), openness("社会经"), openness("会议指出,")
+    (0, 0, 1, 2)
+    """
+    end = ending(text)
+    if end == "stop":
+        return 1 if text[-1] in ENDS and text.count("“") > text.count("”") else 0
+    return {"pause": 2, "colon": 0}.get(end, 1)
+
+
+def frame(text: str) -> str:
+    """Return what the rows of a table or a list have in common: their marks, blanks and figures, words left out.
+
+    >>> frame("第一战 海鹰3:2山豹"), frame("第二战 山豹12:1海鹰")
+    ('h h0:0h', 'h h0:0h')
+    """
+    return _WORD.sub("h", _FIGURE.sub("0", text)).rstrip("。;,、")
+
+
+def left_open(text: str) -> bool:
+    """Tell whether a quotation or a bracket that a line opens is not closed on it."""
+    return text.count("“") > text.count("”") or text.count("(") > text.count(")")
+
+
+def neighbour(line: Line, end: str, *, dated: bool) -> str:
+    """Return how a neighbouring line looks, in one word or two."""
+    if dated:
+        return "dateline"
+    n = len(line.text)
+    size = "short" if n <= LITTLE else "middle" if n <= SHORT else "long"
+    return f"{size} {'closed' if end == 'stop' else 'pause' if end in ('pause', 'colon') else 'open'}"
+
+
+def coarse(odds: float) -> int:
+    """Return log-odds (nats) as a whole number from -3 to 3, each step 1.5."""
+    return max(-3, min(3, round(odds / 1.5)))
+
+
+def fine(odds: float) -> int:
+    """Return log-odds (nats) as a whole number from -6 to 6, each step 0.8."""
+    return max(-6, min(6, round(odds / 0.8)))
+
+
+def compared(mine: float, other: float) -> str:
+    """Return how two shares (0 to 1) compare, as a word."""
+    return "more" if mine > other + 0.12 else "less" if mine < other - 0.12 else "as much"

@@ -1,0 +1,147 @@
+"""The page as a whole, against which its lines are read: what each line says it is, and which stand together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from newsclean.layout import marks, odds
+from newsclean.layout.cohesion import Cohesion
+from newsclean.layout.lines import SLOT
+from newsclean.layout.shape import LITTLE, SHORT, ending, openness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from newsclean.layout.lines import Line
+
+CAPTION: Final = 140
+"""Longer lines (characters) are no captions unless they say so."""
+ROW: Final = 60
+"""Longer lines (characters) are no rows of a list, a table or a poem."""
+FURNITURE: Final = 80
+"""Longer lines (characters) are not asked whether they are furniture."""
+BYLINE: Final = 40
+"""Longer lines (characters) are no bylines."""
+SLOGAN: Final = 0.7
+"""From such a share of its characters in known slogans on, a line is one."""
+
+
+class Survey:
+    """What can be seen of a page before anything is decided; a list has one entry a line."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        texts = [x.text for x in lines]
+        self.ends = [ending(t) for t in texts]
+        self.open = [openness(t) for t in texts]
+        self.dated = [marks.DATELINE.match(t) is not None for t in texts]
+        self.furniture = [marks.furniture(t) if len(t) <= FURNITURE else "" for t in texts]
+        self.slogans = [marks.slogan_share(t) if len(t) <= SHORT else 0.0 for t in texts]
+        self.headings = [len(t) <= SHORT and e not in ("stop", "pause") for t, e in zip(texts, self.ends, strict=True)]
+        self.signed = [len(t) <= BYLINE and _is_byline(t) for t in texts]
+        self.credits = [len(t) <= BYLINE and not s and _is_credit(t) for t, s in zip(texts, self.signed, strict=True)]
+        self.spaced = sum(x.blanks > 0 for x in lines) * 2 > len(lines)
+        self.hashed = any(x.depth for x in lines)
+        self.cohesion = Cohesion(texts)
+
+    @cached_property
+    def dated_share(self) -> float:
+        """The share (0 to 1) of the bodies below headings that begin with a dateline."""
+        below = [i for i in range(1, len(self.lines)) if self.headings[i - 1] and not self.headings[i]]
+        return sum(self.dated[i] for i in below) / max(1, len(below))
+
+    @cached_property
+    def printed(self) -> bool:
+        """Whether the page looks as this library prints it, so that its blank lines part the articles.
+
+        One blank line then stands between blocks and two before the headings and leads that start articles; there are no
+        marks, and hardly a paragraph breaks off, because such lines were joined.
+        """
+        gaps = [x.blanks for x in self.lines[1:]]
+        if 2 not in gaps or not set(gaps) <= {1, 2} or self.hashed:
+            return False
+        broken = sum(o > 0 and len(x.text) > SHORT for o, x in zip(self.open, self.lines, strict=True))
+        if broken > max(2, len(self.lines) // 20):
+            return False
+        return all(self.headings[i] or self.dated[i] for i in range(1, len(self.lines)) if gaps[i - 1] == 2)
+
+    def loose(self, i: int) -> bool:
+        """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""
+        return bool(self.furniture[i]) or self.slogans[i] >= SLOGAN or not marks.READABLE.search(self.lines[i].text)
+
+    def pictured(self, i: int) -> bool:
+        """Tell whether where a line stands speaks for a caption: a picture's slot, or a sentence that it interrupts."""
+        if i == 0:
+            return False
+        line, above = self.lines[i], self.lines[i - 1]
+        if len(line.text) <= CAPTION and (not self.spaced or line.blanks >= SLOT):
+            return True
+        if i > 1 and above.blanks >= SLOT and len(above.text) <= ROW:
+            return True
+        return self.open[i - 1] > 0 and len(above.text) > LITTLE // 2 and self.open[i] == 0
+
+    def around(self, i: int, reach: int, belongs: Callable[[int, int], bool]) -> tuple[int, int]:
+        """Return the first and last line of the run that line `i` stands in; `belongs` judges a line and its upper one."""
+        low = high = i
+        while low and i - low < reach and belongs(low - 1, low):
+            low -= 1
+        while high + 1 < len(self.lines) and high - i < reach and belongs(high + 1, high + 1):
+            high += 1
+        return low, high
+
+    def stack(self, i: int) -> tuple[int, int]:
+        """Return the first and last of the headings that stand together with line `i`, three each way at most."""
+        return self.around(i, 3, lambda k, lower: self.headings[k] and self.lines[lower].blanks < SLOT)
+
+    def rows(self, i: int) -> tuple[int, int]:
+        """Return the first and last of the short lines that stand together with line `i`, four each way at most."""
+        return self.around(i, 4, lambda k, lower: len(self.lines[k].text) <= ROW and self.lines[lower].blanks < SLOT)
+
+    def stanza(self, i: int) -> int:
+        """Return how many little lines stand tight around line `i`, no blank line between, at most six."""
+        low, high = self.around(
+            i, 5, lambda k, lower: len(self.lines[k].text) <= LITTLE and self.lines[lower].blanks == 0
+        )
+        return min(6, high - low + 1)
+
+    def parallels(self, i: int) -> int:
+        """Return how many lone headings near line `i` are about as long, without a dateline below: subheads come in sets."""
+        n, lines = len(self.lines[i].text), self.lines
+        return sum(
+            self.headings[k]
+            and not (self.headings[k - 1] or self.headings[k + 1] or self.dated[k + 1])
+            and abs(len(lines[k].text) - n) <= 1
+            and lines[k].depth == lines[i].depth
+            for k in range(max(1, i - 14), min(len(lines) - 1, i + 15))
+            if k != i
+        )
+
+    def bodies(self, at: int, step: int) -> list[int]:
+        """Return the nearest body lines in one direction, up to the next heading and at most five."""
+        out: list[int] = []
+        while 0 <= at < len(self.lines) and len(out) < 5 and not self.headings[at]:
+            out.append(at)
+            at += step
+        return out
+
+    def turn(self, i: int) -> int:
+        """Return whether the open line before a slot goes on in line `i` (positive, to 3) or in the next (negative)."""
+        lines = self.lines
+        left = lines[i - 1].text
+        if i + 1 == len(lines) or self.dated[i + 1] or (self.headings[i + 1] and self.open[i + 1] == 0):
+            return 3
+        here = odds.junction(left, lines[i].text) + odds.orphan(lines[i].text)
+        there = odds.junction(left, lines[i + 1].text) + odds.orphan(lines[i + 1].text)
+        return max(-3, min(3, round((here - there) / 2)))
+
+
+def _is_byline(text: str) -> bool:
+    """Tell whether a line names who wrote the article and nothing else."""
+    return (marks.BYLINE.match(text) or marks.PLAIN_BYLINE.match(text)) is not None
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a line is a photographer's credit and nothing else."""
+    m = marks.CREDIT.search(text)
+    return m is not None and m.start() == 0
