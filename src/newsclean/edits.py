@@ -33,8 +33,8 @@ class Span(NamedTuple):
 class Edit(NamedTuple):
     """A proposal of a rule: put `new` in place of the characters from `start` to `end` of the text the rule read.
 
-    `confidence` is the estimated share of such edits that are right, 0 to 1; `why` adds to the rule's own reason and may
-    be empty. An edit never changes a text into itself; a rule that proposes such an edit is wrong.
+    `confidence` is the estimated share of such edits that are right, 0 to 1; `why` adds to the rule's own reason and
+    may be empty. An edit never changes a text into itself; a rule that proposes such an edit is wrong.
     """
 
     start: int
@@ -64,7 +64,8 @@ class Change:
 
     def __str__(self) -> str:
         state = "" if self.applied else "suspect "
-        return f"{self.start}-{self.end} {state}{self.rule} {self.old!r} -> {self.new!r} ({self.confidence:.2f}) {self.why}"
+        what = f"{self.rule} {self.old!r} -> {self.new!r} ({self.confidence:.2f}) {self.why}"
+        return f"{self.start}-{self.end} {state}{what}"
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -185,8 +186,9 @@ class Layer:
 class Cleaned:
     """A text on its way from the source through the rules: what it was, what it is, and every edit between.
 
-    >>> comma = Rule(name="width", why="wide", find=lambda t: [Edit(i, i + 1, "，") for i, c in enumerate(t) if c == ","],
-    ...     changes=(("好,", "好，"),), keeps=("好",))
+    >>> def commas(text):
+    ...     return [Edit(i, i + 1, "，") for i, c in enumerate(text) if c == ","]
+    >>> comma = Rule(name="width", why="wide", find=commas, changes=(("好,", "好，"),), keeps=("好",))
     >>> cleaned = Cleaned.of("你好,世界").then(comma)
     >>> cleaned.text, cleaned.undo()
     ('你好，世界', '你好,世界')

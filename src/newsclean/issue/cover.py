@@ -1,8 +1,9 @@
-"""Nothing lost: every non-blank character of the source in the spans of exactly one block, what is left over as residue."""
+"""Nothing lost: every non-blank character of the source in the spans of exactly one block, what is left as residue."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.edits import Span
@@ -28,8 +29,8 @@ def cover(
 ) -> tuple[tuple[Article, ...], tuple[Block, ...]]:
     """Return the articles and the furniture with what stood between their spans and is not blank taken in.
 
-    Marks that a rule took out at the edge of a line (a BOM, a NUL, a stray control) are in no block's text. On a line that
-    a block has, they join that block's span; alone on a line they are furniture of kind `residue`.
+    Marks that a rule took out at the edge of a line (a BOM, a NUL, a stray control) are in no block's text. On a line
+    that a block has, they join that block's span; alone on a line they are furniture of kind `residue`.
     """
     blocks = [b for a in articles for b in a.blocks] + list(furniture)
     places = sorted(Place(s.start, s.end, o, n) for o, b in enumerate(blocks) for n, s in enumerate(b.spans))
@@ -58,7 +59,7 @@ def cover(
 def _left_over(source: str, places: Sequence[Place]) -> Iterator[tuple[Place | None, Place | None, int, int]]:
     """Yield each run of non-blank source, line by line, that no span holds, with the spans before and after it."""
     edges: list[Place | None] = [None, *places, None]
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in pairwise(edges):
         low = before.end if before else 0
         high = after.start if after else len(source)
         if high <= low or not source[low:high].strip():

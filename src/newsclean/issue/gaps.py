@@ -9,7 +9,7 @@ from newsclean.layout import odds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.issue.drafts import Page
+    from newsclean.issue.drafts import Page, Unit
     from newsclean.layout.page import Piece
 
 ORPHAN: Final = 3.0
@@ -39,8 +39,8 @@ def _find(page: Page, pieces: Sequence[Piece]) -> Iterator[Found]:
             if unit.kind != "paragraph":
                 continue
             first = unit.lines[0]
-            before = texts[k - 1] if k else None
-            broken = before is not None and before.kind == "paragraph" and pieces[before.lines[-1]].evidence.openness > 0
+            before = _paragraph(texts, k - 1)
+            broken = before is not None and pieces[before.lines[-1]].evidence.openness > 0
             orphan = pieces[first].evidence.orphan
             if broken and orphan > ORPHAN_AFTER_OPEN:
                 yield Found(a, first, "between", "the paragraph before breaks off and this one does not go on from it")
@@ -48,9 +48,14 @@ def _find(page: Page, pieces: Sequence[Piece]) -> Iterator[Found]:
                 yield Found(a, first, "before", "the paragraph starts in mid-sentence")
             last = pieces[unit.lines[-1]]
             if last.evidence.openness and len(last.text) > 12:
-                following = texts[k + 1] if k + 1 < len(texts) else None
-                if following is None or following.kind != "paragraph" or pieces[following.lines[0]].evidence.orphan <= ORPHAN_AFTER_OPEN:
+                after = _paragraph(texts, k + 1)
+                if after is None or pieces[after.lines[0]].evidence.orphan <= ORPHAN_AFTER_OPEN:
                     yield Found(a, unit.lines[-1], "after", "the paragraph breaks off and nothing goes on from it")
+
+
+def _paragraph(texts: Sequence[Unit], k: int) -> Unit | None:
+    """Return the unit of text at a place when there is one and it is a paragraph."""
+    return texts[k] if 0 <= k < len(texts) and texts[k].kind == "paragraph" else None
 
 
 def plausible(left: str, right: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.edits import MIN_CONFIDENCE
+from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.issue.jumps import starts_rest
 from newsclean.layout.roles import BODY, STACK
 
@@ -26,8 +26,8 @@ LATE: Final = frozenset({"deck", "byline", "caption", "furniture"})
 def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> Page:
     """Return the page that the roles of its pieces describe; nothing is moved yet.
 
-    A continuation less sure than `min_confidence` is not joined: it stays a paragraph of its own, and the suspect is kept
-    with it.
+    A continuation less sure than `min_confidence` is not joined: it stays a paragraph of its own, and the suspect is
+    kept with it.
     """
     page = Page()
     waiting: list[Unit] = []  # captions above the first article
@@ -66,7 +66,8 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
 def _captions_above(page: Page, i: int) -> list[Unit]:
     """Take the captions right above a lead without a headline from the article before: they are its own."""
     taken: list[Unit] = []
-    while page.articles and (body := page.articles[-1].body) and body[-1].kind == "caption" and body[-1].lines[-1] == i - 1:
+    body = page.articles[-1].body if page.articles else []
+    while body and body[-1].kind == "caption" and body[-1].lines[-1] == i - 1:
         taken.insert(0, body.pop())
         i = taken[0].lines[0]
     return taken
@@ -103,4 +104,3 @@ def _starts_article(role: str, page: Page) -> bool:
 def last_text(article: Draft) -> Unit:
     """Return the last unit of the article's text."""
     return next(u for u in reversed(article.body) if u.kind not in ("caption", "byline"))
-

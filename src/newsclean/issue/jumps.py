@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.threading import Moved, continues
 from newsclean.layout.cohesion import terms
 from newsclean.layout.roles import STACK
@@ -13,6 +12,7 @@ from newsclean.layout.roles import STACK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.issue.drafts import Draft, Page
     from newsclean.layout.page import Piece
 
 _UP: Final = re.compile(r"[上紧]接|文接|[(【]接")
@@ -60,7 +60,8 @@ def _article_below(page: Page, at: int) -> Draft | None:
 
 def _article_above(page: Page, at: int) -> Draft | None:
     """Return the article whose last line before a piece is the nearest."""
-    ends = [(max(i for i in a.lines() if i < at), k) for k, a in enumerate(page.articles) if any(i < at for i in a.lines())]
+    above = [(k, [i for i in a.lines() if i < at]) for k, a in enumerate(page.articles)]
+    ends = [(max(found), k) for k, found in above if found]
     return page.articles[max(ends)[1]] if ends else None
 
 
@@ -94,9 +95,8 @@ def _append(home: Draft, rest: Draft, pieces: Sequence[Piece]) -> None:
 
 
 def starts_rest(pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether a body piece begins the rest of a jumped article: the nearest piece above that is no folio is 上接."""
+    """Tell whether a body piece begins the rest of a jumped article: 上接 is the nearest above that is no folio."""
     k = at - 1
     while k >= 0 and pieces[k].role == "furniture" and not is_rest(pieces[k]):
         k -= 1
     return k >= 0 and pieces[k].role == "furniture" and is_rest(pieces[k]) and pieces[at].role not in STACK
-

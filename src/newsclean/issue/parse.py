@@ -15,9 +15,9 @@ from newsclean.issue.cover import cover
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.grouping import group
 from newsclean.issue.jumps import follow
+from newsclean.issue.model import Article, Block, Gap, Issue, Join, Move
 from newsclean.issue.polish import polish
 from newsclean.issue.threading import Moved, rethread
-from newsclean.issue.model import Article, Block, Gap, Issue, Join, Move
 from newsclean.layout.page import Piece, lay_out
 from newsclean.recipe import BLOCK_RULES, character_rules
 
@@ -37,13 +37,13 @@ def parse(
     min_confidence: float = MIN_CONFIDENCE,
     duplicate_rate: float | Literal["auto"] = "auto",
 ) -> Issue:
-    """Return the issue that a text, or the bytes of one, holds.
+    r"""Return the issue that a text, or the bytes of one, holds.
 
     Bytes are decoded first (`encoding` None detects it). Edits, joins and moves of at least `min_confidence` (0 to 1)
     are applied, the rest are reported as suspects. `duplicate_rate` is the expected number of characters doubled by OCR
     for each character, or "auto" to estimate it from the text itself.
 
-    >>> issue = parse("我区召开会议\\n\\n本报讯(记者 甲乙)近日,我区召开会议,部署春季绿化工作。\\n")
+    >>> issue = parse("我区召开会议\n\n本报讯(记者 甲乙)近日,我区召开会议,部署春季绿化工作。\n")
     >>> issue.articles[0].headline, issue.articles[0].authors[0].name
     ('我区召开会议', '甲乙')
     """
@@ -69,7 +69,9 @@ def read(cleaned: Cleaned, *, encoding: str | None = None, min_confidence: float
 
 def draft(pages: Sequence[list[Piece]], least: float) -> tuple[Page, list[Piece], list[Moved]]:
     """Return the drafted issue: each page grouped and re-threaded by itself, then what crosses from page to page."""
-    whole, pieces, moved = Page(), [], []
+    whole = Page()
+    pieces: list[Piece] = []
+    moved: list[Moved] = []
     for part in pages:
         page = group(part, min_confidence=least)
         settled = part[0].evidence.opens is not None
@@ -88,8 +90,6 @@ def _assemble(
 ) -> Issue:
     """Return the drafted page as an issue."""
     builder = Builder(cleaned, [p.line for p in pieces])
-    articles = tuple(_article(builder, draft) for draft in page.articles)
-    furniture = [builder.block(u) for u in page.furniture]
     joins: list[Join] = []
     for draft in page.articles:
         for unit in (*draft.heads, *draft.body):
@@ -97,14 +97,18 @@ def _assemble(
             if unit.suspect:
                 joins.append(builder.join(unit.suspect[0], unit.lines[0], unit.suspect[1], unit.why, applied=False))
     joins.sort(key=lambda j: j.left)
-    articles, furniture = cover(cleaned.source, articles, furniture)
+    articles, furniture = cover(
+        cleaned.source,
+        [_article(builder, draft) for draft in page.articles],
+        [builder.block(u) for u in page.furniture],
+    )
     found = gaps.find(page, pieces)
     confidence = min((a.confidence for a in articles), default=1.0)
     date, number = folio(furniture)
     return Issue(
         cleaned,
         articles,
-        tuple(furniture),
+        furniture,
         tuple(joins),
         tuple(_gap(cleaned, pieces, g) for g in found),
         tuple(_move(cleaned, pieces, page, m) for m in moved),

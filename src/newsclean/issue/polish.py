@@ -1,4 +1,4 @@
-"""The block rules applied: what only a whole block shows, put right in the one cleaned text all blocks are read from."""
+"""The block rules applied: what only a whole block shows, put right in the cleaned text that blocks are read from."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def polish(
     """
     rows = list(lines)
     for rule in rules:
-        edits = sorted(e for u in units if not rule.kinds or u.kind in rule.kinds for e in _edits(rule, cleaned, rows, u))
+        read = [u for u in units if not rule.kinds or u.kind in rule.kinds]
+        edits = sorted(e for u in read for e in _edits(rule, cleaned, rows, u))
         if not edits:
             continue
         before = len(cleaned.layers)

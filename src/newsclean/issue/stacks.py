@@ -30,7 +30,7 @@ def settle(page: Page, pieces: Sequence[Piece], *, settled: bool = False) -> Non
             continue
         if sum(u.kind == "headline" for u in article.heads) > 1:
             _one_headline(article, pieces)
-        _promote(article, pieces)
+        _promote(article)
         article.heads.sort(key=_order)
 
 
@@ -70,7 +70,7 @@ def _one_headline(article: Draft, pieces: Sequence[Piece]) -> None:
 
 
 def _main(rows: list[Unit], pieces: Sequence[Piece]) -> Unit:
-    """Return which of several lines is the headline: the one with the strongest mark, else the surest, else the first."""
+    """Return which of several lines is the headline: the one that is marked, else the surest, else the first."""
     depths = {id(u): pieces[u.lines[0]].line.depth for u in rows}
     marked = [u for u in rows if depths[id(u)]]
     if marked and len(marked) < len(rows):
@@ -91,7 +91,7 @@ def _is_wrap(first: Piece, second: Piece, body: str) -> bool:
     return a[-2:] + b[:2] in body
 
 
-def _promote(article: Draft, pieces: Sequence[Piece]) -> None:
+def _promote(article: Draft) -> None:
     """Make a lone kicker or deck the headline it must be: a stack without a headline has none above it."""
     heads = [u for u in article.heads if u.kind in ("kicker", "deck")]
     if heads and not any(u.kind == "headline" for u in article.heads):

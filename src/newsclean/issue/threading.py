@@ -11,13 +11,13 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE, Span
-from newsclean.layout.cohesion import Cohesion
-from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.layout import odds
+from newsclean.layout.cohesion import Cohesion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.issue.drafts import Draft, Page, Unit
     from newsclean.layout.page import Piece
 
 REACH: Final = 3
@@ -27,8 +27,8 @@ REACH: Final = 3
 SUSPECT: Final = -1.0
 """Log-odds (nats) from which on a pair is worth a word."""
 NEXT, BEHIND, FAR, BEFORE, INSIDE = 3.0, 1.0, 0.0, -3.0, -2.0
-"""What the place of a tail adds (nats): the next piece of the text, behind the next article, behind a later one, in front;
-and when more text of the other article stands behind it."""
+"""What the place of a tail adds (nats): the next piece of the text, behind the next article, behind a later one, in
+front; and when more text of the other article stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,6 @@ class Moved:
     def span(self, pieces: Sequence[Piece]) -> Span:
         """Return the span of the cleaned text that was moved."""
         return Span(min(pieces[i].line.start for i in self.pieces), max(pieces[i].line.end for i in self.pieces))
-
 
     def shifted(self, by: int) -> Moved:
         """Return the move in terms of pieces counted from `by` pieces further up."""
@@ -71,12 +70,12 @@ def continues(left: Piece, right: Piece) -> bool:
 def rethread(page: Page, pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> list[Moved]:
     """Move what must be moved within the drafted page, and return every move, made or only suspected."""
     cohesion = Cohesion([p.text for p in pieces])
-    moved = feed_starved(page, pieces, cohesion, min_confidence)
+    moved = feed_starved(page, cohesion, min_confidence)
     moved += tie_tails(page, pieces, cohesion, min_confidence)
     return moved
 
 
-def feed_starved(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: float) -> list[Moved]:
+def feed_starved(page: Page, cohesion: Cohesion, least: float) -> list[Moved]:
     """Give a headline without a body the run of paragraphs above it that speak of what it says."""
     moved = []
     k = 1
@@ -130,9 +129,8 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     ends, starts = _open_ends(page, pieces), _orphans(page, pieces)
     pairs = []
     for end in ends:
-        for start in starts:
-            if 0 < abs(start[0] - end[0]) <= REACH or _is_next(page, end, start):
-                pairs.append((_fit(page, pieces, cohesion, end, start), end, start))
+        near = [s for s in starts if 0 < abs(s[0] - end[0]) <= REACH or _is_next(page, end, s)]
+        pairs += [(_fit(page, pieces, cohesion, end, start), end, start) for start in near]
     moved = []
     taken: set[tuple[int, float]] = set()
     gone: list[tuple[int, int]] = []
@@ -197,8 +195,9 @@ def _orphans(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     found = []
     for a, article in enumerate(page.articles):
         for k, unit in enumerate(article.body):
-            first = pieces[unit.lines[0]]
-            if unit.kind == "paragraph" and first.evidence.orphan > -1.5 and not first.evidence.heading and (k or article.heads):
+            first = pieces[unit.lines[0]].evidence
+            likely = first.orphan > -1.5 and not first.heading
+            if unit.kind == "paragraph" and likely and (k or article.heads):
                 found.append((a, k))
     return found
 

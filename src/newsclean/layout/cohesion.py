@@ -1,4 +1,4 @@
-"""Lexical cohesion: how much two stretches of a page speak of the same things, by the pairs of characters they share."""
+"""Lexical cohesion: how much two stretches of a page speak of the same things, by the pairs of characters shared."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Roles, joins and article starts decided together: the best path through the lines under one table of weights.
 
-A hypothesis is a `State`. Captions and furniture are transparent: what follows them is judged against what stood before.
-Few hypotheses survive a line, so that time is linear in the number of lines.
+A hypothesis is a `State`. Captions and furniture are transparent: what follows them is judged against what stood
+before. Few hypotheses survive a line, so that time is linear in the number of lines.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import odds
-from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, State, allowed, follow
+from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, TRANSPARENT, State, allowed, follow
 from newsclean.layout.shape import coarse
 from newsclean.layout.weights import Table, table
 
@@ -26,11 +26,16 @@ if TYPE_CHECKING:
 BEAM: Final = 8
 """So many hypotheses are followed from line to line."""
 BEHIND: Final = 8.0
-"""A hypothesis that weighs so much less than the best is not followed, nor a role that its own evidence leaves so far."""
+"""A hypothesis that weighs so much less than the best is not followed, nor a role whose own evidence is so weak."""
 SCALE: Final = 2.2
 """Nats for each unit of weight, so that a decision's confidence is about the share of such decisions that are right."""
 
-_GROUP: Final = {"caption": "in", "furniture": "in", "on": "on", "glued": "glued", "start": "opens", "lead": "opens", "item": "opens"}
+_GROUP: Final = {
+    **dict.fromkeys(TRANSPARENT, "in"),
+    "on": "on",
+    "glued": "glued",
+    **dict.fromkeys(("start", "lead", "item"), "opens"),
+}
 """What a role is judged by besides its own evidence; the roles that are not named are headings."""
 _SHORT: Final = (6, 10, 14, 20, 30, 45)
 _FRAGMENT: Final = 34
@@ -74,7 +79,8 @@ class Judge:
             orphan = odds.orphan(self.lines[i].text[skip:].lstrip()) if skip else ev.orphan
             length = bisect_right(_SHORT, len(self.lines[last].text))
             across = self._junction(last, i, skip)
-            return group, state.role, ev.tight, opened, across, coarse(orphan), state.between, length, min(5, skip // 10)
+            caption = min(5, skip // 10)
+            return group, state.role, ev.tight, opened, across, coarse(orphan), state.between, length, caption
         short = after_body and len(self.lines[last].text) <= _FRAGMENT
         if group == "opens":
             return group, state.role, ev.tight, opened, short, ev.dateline, state.paragraphs
@@ -136,7 +142,7 @@ def steps(
         state = FIRST
     sums: dict[str, Vector] = {}
     for role, value in own.items():
-        following = follow(state, i, role, opens)
+        following = follow(state, i, role, opens=opens)
         if following is None:
             continue
         group = _GROUP.get(role, "heads")
@@ -209,14 +215,14 @@ def path_evidence(judge: Judge, roles: Iterable[str]) -> Iterator[tuple[str, str
             yield name, role
             if role in KIN:
                 yield name, KIN[role]
-        following = follow(state, i, role, opens)
+        following = follow(state, i, role, opens=opens)
         if following is None:
             raise ValueError(f"line {i} cannot be {role} after {state.role or 'nothing'}")
         state = following
 
 
 def _decision(role: str, found: Sequence[tuple[str, State, float]], ev: Evidence, weights: Table) -> Decision:
-    """Return the decision, how probable it is among the roles it was chosen from, and the evidence that weighed most."""
+    """Return the decision, its probability among the roles it was chosen from, and the evidence that weighed most."""
     mine = next(weight for step, _, weight in found if step == role)
     chance = 1 / sum([exp(min(50.0, SCALE * (weight - mine))) for _, _, weight in found])
     return Decision(role, chance, ", ".join(weights.strongest(ev.names, role)))

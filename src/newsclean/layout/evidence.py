@@ -1,6 +1,7 @@
 """The named evidence about a line: what it says itself, how its neighbours look, and where it stands on the page.
 
-Each piece of evidence is a word such as `end=open` or `slot`; the table data/layout.tsv gives it a weight for each role.
+Each piece of evidence is a word such as `end=open` or `slot`; the table data/layout.tsv gives it a weight for
+each role.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ _NUMBERED: Final = re.compile(
 _TIME: Final = re.compile(
     r"近日|日前|昨[日天]|今[日天]|目前|当前|当天|近年来|\d{1,2}月\d{1,2}日|\d{1,2}日|连日来|记者(?:从|获悉)|据"
 )
+_NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,4}[ 、]?){1,10}?"
 _SAYS: Final = (
     ("deck verb", re.compile(r".*(?:出席|主持|参加|讲话|点评|致辞|陪同|作报告|宣布|会见)[㐀-䶿一-鿿]{0,6}$")),
-    ("leaders", re.compile(r"(?:[㐀-䶿一-鿿·]{2,4}[ 、]?){1,10}?(?:主持|出席|参加|陪同)(?:会议|召开)?(?:并(?:讲话|点评|致辞))?(?: |$)")),
+    ("leaders", re.compile(rf"{_NAMED}(?:主持|出席|参加|陪同)(?:会议|召开)?(?:并(?:讲话|点评|致辞))?(?: |$)")),
     ("who says", re.compile(r"[㐀-䶿一-鿿·“”]{2,20}:$|.*(?:强调|指出|要求|表示|时|说)$")),
     ("time", _TIME),
     ("numbered", _NUMBERED),
@@ -46,11 +48,11 @@ _SAYS: Final = (
 class Evidence:
     """What is known of one line before anything is decided.
 
-    `names` are the pieces of evidence. `openness` is 0 where the line is closed by a final mark, 1 where it may go on, 2
-    where it surely does. `orphan` are the log-odds (nats) that its start is lost. The flags say what it may be at all: a
-    heading, a byline (`signed`), a row of a list, furniture (`loose`), a caption (`pictured`). `opens` says whether it
-    starts an article where the blank lines tell, else None. `caption_end` is where a caption glued to a continuation would
-    end, or 0.
+    `names` are the pieces of evidence. `openness` is 0 where the line is closed by a final mark, 1 where it may go on,
+    2 where it surely does. `orphan` are the log-odds (nats) that its start is lost. The flags say what it may be at
+    all: a heading, a byline (`signed`), a row of a list, furniture (`loose`), a caption (`pictured`). `opens` says
+    whether it starts an article where the blank lines tell, else None. `caption_end` is where a caption glued to a
+    continuation would end, or 0.
     """
 
     names: tuple[str, ...]
@@ -174,8 +176,13 @@ def _wording(page: Survey, i: int) -> Iterator[str]:
         yield "credit"
     if marks.CAPTION.match(text):
         yield "caption start"
-    if len(text) > shape.SHORT:
-        return
+    if len(text) <= shape.SHORT:
+        yield from _short_wording(page, i)
+
+
+def _short_wording(page: Survey, i: int) -> Iterator[str]:
+    """Yield what a line that may be a heading says about itself."""
+    text = page.lines[i].text
     if marks.LONE_NAME.match(text):
         yield "name alone"
     if page.slogans[i] > 0.5:

@@ -156,7 +156,8 @@ def _line(row: str, at: int, blanks: int, page: int) -> Line | None:
     if not body:
         return Line((span,), (span,), text, blanks=blanks, indent=indent, page=page)
     start += len(text) - len(body) if text.endswith(body) else text.index(body)
-    return Line((span,), (Span(start, start + len(body)),), body, blanks=blanks, indent=indent, depth=depth, bold=bold, page=page)
+    inner = Span(start, start + len(body))
+    return Line((span,), (inner,), body, blanks=blanks, indent=indent, depth=depth, bold=bold, page=page)
 
 
 def _unmarked(text: str) -> tuple[str, int, bool]:

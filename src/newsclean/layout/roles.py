@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from newsclean.layout.evidence import Evidence
 
 ROLES: Final = (
-    "kicker", "headline", "deck", "byline", "subhead", "start", "lead", "item", "on", "caption", "furniture", "late", "glued",
+    "kicker", "headline", "deck", "byline", "subhead", "start", "lead", "item", "on",
+    "caption", "furniture", "late", "glued",
 )  # fmt: skip
 """What a line can be: `start` opens a paragraph, `lead` one of an article without a headline, `on` goes on a paragraph;
 `item` is a line of a list, a table or a poem; `late` a headline printed below its article; `glued` a caption with the
@@ -28,9 +29,10 @@ KIN: Final = {"lead": "start", "late": "headline"}
 class State(NamedTuple):
     """What of the past bears on the next line.
 
-    `role` is the last that is not transparent ("" at the top; `signed` after a byline below a text); `body` the index of
-    the last body line, -1 when there is none; `headless` that the article began with a lead and has had no headline yet;
-    `between` the transparent lines since the last role, at most 3; `paragraphs` those of the article so far, at most 2.
+    `role` is the last that is not transparent ("" at the top; `signed` after a byline below a text); `body` the index
+    of the last body line, -1 when there is none; `headless` that the article began with a lead and has had no headline
+    yet; `between` the transparent lines since the last role, at most 3; `paragraphs` those of the article so far, at
+    most 2.
     """
 
     role: str
@@ -81,7 +83,7 @@ def allowed(line: int, evidence: Evidence) -> Iterator[str]:
         yield "glued"
 
 
-def follow(state: State, i: int, role: str, opens: bool | None = None) -> State | None:
+def follow(state: State, i: int, role: str, *, opens: bool | None = None) -> State | None:
     """Return the state after line `i` takes `role`, or None where the grammar forbids it.
 
     `opens` says whether the line starts an article where the blank lines tell: then no other line may start one.

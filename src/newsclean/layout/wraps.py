@@ -27,8 +27,8 @@ FEWEST: Final = 3
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with those put together that only the measure of the page parted.
 
-    A page is hard-wrapped when a good part of its lines have one width and mostly break off in mid-sentence. A paragraph
-    then ends where a line falls short, the next is indented, or a blank line stands between.
+    A page is hard-wrapped when a good part of its lines have one width and mostly break off in mid-sentence. A
+    paragraph then ends where a line falls short, the next is indented, or a blank line stands between.
     """
     widths = [_width(x) for x in lines]
     measures = _measures(lines, widths)
