@@ -228,7 +228,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--windows", type=int, default=300)
     options = parser.parse_args()
-    rng = random.Random(2025)  # noqa: S311 (a sample that can be drawn again)
+    rng = random.Random(2025)  # a sample that can be drawn again
     with gzip.open(options.corpora / "cctv_2022_2025.jsonl.gz", "rt", encoding="utf-8") as lines:
         texts = [item["text"] for item in map(json.loads, lines) if item["id"] >= "2025"]
     rng.shuffle(texts)

@@ -60,7 +60,7 @@ class Mark(NamedTuple):
 
 def inject(text: str, starts: np.ndarray, rate: float, seed: int) -> tuple[str, list[Mark]]:
     """Double Han characters (70 %), whole words (20 %), strings of two to four (10 %) at random, 30 or more apart."""
-    r = random.Random(seed)  # noqa: S311 (a seed gives the same text again)
+    r = random.Random(seed)  # a seed gives the same text again
     wanted = int(len(text) * rate + r.random())
     places = sorted(r.sample(range(3, len(text) - 8), min(wanted, len(text) // 40)))
     parts: list[str] = []

@@ -2,8 +2,9 @@
 
 Margin-infused learning (MIRA), averaged: the best path under the weights, with a bonus for each wrong role, is compared
 with the best path that agrees with the gold, and the weights move from the one to the other as far as the margin asks
-and no step is longer than STEP, so that evidence seen once cannot weigh much. The issues are composed from items that the
-odds of data/line_odds.txt were not built on, because those would look too good. The same seeds give the same table. Run from the repository root:
+and no step is longer than STEP, so that evidence seen once cannot weigh much. The issues are composed from items that
+the odds of data/line_odds.txt were not built on, because those would look too good. The same seeds give the same table.
+Run from the repository root:
     python tools/fit_layout.py [--issues 400] [--epochs 8] [--pages tests/pages/*_[12468].gold]
 """
 
@@ -20,20 +21,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus_articles import articles, sections
-
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
 from newsclean.layout import decide, evidence, glued, lines, wraps
-from newsclean.layout.roles import ROLES, allowed
+from newsclean.layout.roles import allowed
 from newsclean.layout.weights import Table, Weights
 from newsclean.noise import Damage, Manuscript, Part, Style, issues, manuscripts
 from newsclean.recipe import character_rules
 from newsclean.scoring.notation import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from newsclean.scoring.gold import Gold
+    from newsclean.scoring.gold import Gold, Record
 
 OUT = Path("src/newsclean/data/layout.tsv")
 COST = 2.0
@@ -46,10 +46,11 @@ HEADS = {"kicker", "headline", "deck", "summary"}
 def roles(gold: Gold) -> dict[str, set[str]]:
     """Return the roles that each piece of a gold may rightly be given."""
     out: dict[str, set[str]] = {}
-    printed = sorted((gold[n].start, n) for a in gold.articles for r in a.records if "paragraph" in r.kinds for n in r.lines)
-    before = dict(zip((n for _, n in printed), [None, *(n for _, n in printed)], strict=False))
+    texts = [r for a in gold.articles for r in a.records if "paragraph" in r.kinds]
+    printed = [n for _, n in sorted((gold[n].start, n) for r in texts for n in r.lines)]
+    before = dict(zip(printed, [None, *printed], strict=False))
     for record in gold.furniture:
-        out.update(dict.fromkeys(record.lines, {"furniture"}))
+        out.update({n: {"furniture"} for n in record.lines})
     for article in gold.articles:
         broken = {g.line for g in article.gaps if g.kind in ("before", "between")}
         bodies = [r for r in article.records if "paragraph" in r.kinds]
@@ -61,8 +62,7 @@ def roles(gold: Gold) -> dict[str, set[str]]:
             kinds = {"deck" if k == "summary" else k for k in record.kinds}
             for k, n in enumerate(record.lines):
                 if kinds & HEADS:
-                    late = first is not None and gold[n].start > first
-                    out[n] = ({"late"} if "headline" in kinds or "kicker" in kinds else {"deck"}) if late else kinds & {"kicker", "headline", "deck", "furniture"}
+                    out[n] = _head(kinds, late=first is not None and gold[n].start > first)
                 elif "paragraph" in kinds or record.finer in ITEMS:
                     out[n] = _body(record, k, n, before, broken)
                     if not opened:
@@ -74,7 +74,14 @@ def roles(gold: Gold) -> dict[str, set[str]]:
     return out
 
 
-def _body(record, k: int, n: str, before: dict, broken: set[str]) -> set[str]:  # noqa: ANN001
+def _head(kinds: set[str], *, late: bool) -> set[str]:
+    """Return the roles of one line of a stack, which may be printed below its article."""
+    if late:
+        return {"late"} if kinds & {"headline", "kicker"} else {"deck"}
+    return kinds & {"kicker", "headline", "deck", "furniture"}
+
+
+def _body(record: Record, k: int, n: str, before: Mapping[str, str | None], broken: set[str]) -> set[str]:
     """Return the roles of one line of a body record."""
     if record.finer in ITEMS:
         return {"item", "start"} if record.finer == "list" else {"item"}
@@ -105,7 +112,8 @@ def printed(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
     if len(found) != len(wanted):
         return None
     judge = decide.Judge(found, evidence.gather(found))
-    return judge, [w & set(allowed(i, e)) or set(allowed(i, e)) for i, (w, e) in enumerate(zip(wanted, judge.evidence, strict=True))]
+    possible = [set(allowed(i, e)) for i, e in enumerate(judge.evidence)]
+    return judge, [options & can or can for options, can in zip(wanted, possible, strict=True)]
 
 
 def prepare(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
@@ -122,19 +130,18 @@ def prepare(gold: Gold) -> tuple[decide.Judge, list[set[str]]] | None:
         piece = gold.pieces[max(p, 0)]
         options = set(right[piece.id])
         end = cleaned.origin(line.inner[-1]).end
-        if options == {"caption"} and p + 1 < len(gold.pieces) and gold.pieces[p + 1].start < end and piece.id.endswith("a"):
+        possible = set(allowed(i, judge.evidence[i]))
+        split = piece.id.endswith("a") and p + 1 < len(gold.pieces) and gold.pieces[p + 1].start < end
+        if split and options == {"caption"}:
             options = {"glued"}
         if at > piece.start + 8 and "byline" not in options:
-            options = {"byline", "caption"} & set(allowed(i, judge.evidence[i])) or options
-        possible = set(allowed(i, judge.evidence[i]))
+            options = {"byline", "caption"} & possible or options
         wanted.append(options & possible or possible)
     return judge, wanted
 
 
-def best_path(
-    judge: decide.Judge, table: Table, wanted: list[set[str]] | None = None, cost: float = 0.0
-) -> list[str]:
-    """Return the best path, among those that agree with the gold where one is given; with a cost, wrong roles gain by it."""
+def best_path(judge: decide.Judge, table: Table, wanted: list[set[str]] | None = None, cost: float = 0.0) -> list[str]:
+    """Return the best path, among those that agree with a gold where one is given; with a cost, wrong roles gain it."""
     own = judge.own(table)
     if wanted is not None and cost:
         own = [{r: v + cost * (r not in good) for r, v in row.items()} for row, good in zip(own, wanted, strict=True)]
@@ -188,10 +195,12 @@ def fit(data: list[tuple[decide.Judge, list[set[str]], float]], epochs: int) -> 
     return out
 
 
-def errors(data: Iterable[tuple[decide.Judge, list[set[str]]]], table: Table) -> tuple[Counter, Counter]:
+def errors(
+    data: Iterable[tuple[decide.Judge, list[set[str]]]], table: Table
+) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """Return the number of lines and of wrong ones, and which roles were taken for which."""
-    counts: Counter = Counter()
-    confused: Counter = Counter()
+    counts: Counter[str] = Counter()
+    confused: Counter[tuple[str, str]] = Counter()
     for judge, wanted in data:
         for got, good in zip(best_path(judge, table), wanted, strict=True):
             counts["lines"] += 1
@@ -203,8 +212,8 @@ def errors(data: Iterable[tuple[decide.Judge, list[set[str]]]], table: Table) ->
 
 def save(table: Weights, note: list[str]) -> None:
     """Write the table, sorted, one weight a line; the head of the file, which explains the words, is kept."""
-    head = itertools.takewhile(lambda row: row.startswith("#"), OUT.read_text("utf-8").split("\n")) if OUT.exists() else []
-    head = [row for row in head if not row.startswith("#:")]
+    old = OUT.read_text("utf-8").split("\n") if OUT.exists() else []
+    head = [row for row in itertools.takewhile(lambda row: row.startswith("#"), old) if not row.startswith("#:")]
     rows = [f"{name}\t{role}\t{table[name][role]}" for name in sorted(table) for role in sorted(table[name])]
     OUT.write_text("\n".join([*head, *(f"#: {n}" for n in note), *rows]) + "\n", encoding="utf-8")
 
@@ -253,7 +262,9 @@ def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
     """Yield composed issues: three parts broadcast items, one part sections of work reports."""
     news, reports = list(articles(held_out=held_out)), list(sections(held_out=held_out))
     damage = Damage(displaced_tails=0.05, late_headlines=0.12, lost_starts=0.06, lost_ends=0.01, lost_middles=0.003)
-    style = Style(headless=0.06, editors_notes=0.01, wrapped_headlines=0.05, captions=0.5, credits=0.55, empty_slots=0.01)
+    style = Style(
+        headless=0.06, editors_notes=0.01, wrapped_headlines=0.05, captions=0.5, credits=0.55, empty_slots=0.01
+    )
     pool = news + reports * (len(news) // (4 * max(1, len(reports))))
     pool += itertools.islice(rows(news, random.Random(seed)), len(pool) // 8)
     yield from itertools.islice(issues(pool, seed=seed, style=style, damage=damage), count)

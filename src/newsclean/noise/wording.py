@@ -112,7 +112,7 @@ class Wording:
             values,
         )
 
-    def _value(self, slot: str) -> str:  # noqa: PLR0911 (a table of slots)
+    def _value(self, slot: str) -> str:
         """Return what stands in a slot."""
         rng = self.rng
         match slot:
