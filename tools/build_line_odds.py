@@ -1,11 +1,10 @@
 """Build src/newsclean/data/line_odds.txt: how the first and last characters of a line tell what it is.
 
-Four logistic models over character n-grams, fitted on clean text:
+Three logistic models over character n-grams, fitted on clean text:
 
 * `orphan`: does a line start in the middle of a sentence (a cut paragraph) or as a paragraph starts?
 * `title`: is a short line without a final mark a headline, or a fragment of body text?
 * `lead`: is a paragraph the first of an article, or a later one?
-* `junction`: does the start of one line go on where the end of another breaks off, or do they belong to two sentences?
 
 Only the weights of n-grams go into the file, none of the text. Run from the repository root:
     python tools/build_line_odds.py ../shared/corpora [--until 2025-06-30]
@@ -29,7 +28,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from newsclean.fold import fold
-from newsclean.layout.odds import junction_keys, lead_keys, orphan_keys, title_keys
+from newsclean.layout.odds import lead_keys, orphan_keys, title_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -140,18 +139,12 @@ def main() -> None:
         if far and rng.random() < 0.7:
             end = rng.choice(far)
             titled.append((p[max(0, end - rng.randint(5, 34)) : end] if rng.random() < 0.5 else p[:end][:34], False))
-    cuts = [(p[:i], p[i:]) for p in paragraphs + reports + laws for i in pick(rng, cut_points(p, 3, len(p) - 3), 5)]
-    others = [b for _, b in cuts]
-    rng.shuffle(others)
-    junctions = [(f"{a[-3:]}|{b[:3]}", True) for a, b in cuts]
-    junctions += [(f"{a[-3:]}|{b[:3]}", False) for (a, _), b in zip(cuts, others, strict=True)]
     names = ["cctv_2022_2025.jsonl.gz", "government_work_reports_2026.txt.gz", "laws.txt.gz"]
     inputs = {n: hashlib.sha256((args.corpora / n).read_bytes()).hexdigest() for n in names}
     models = {
         "orphan": fit(orphans, orphan_keys, 1.0),
         "title": fit(titled, title_keys, 0.5),
         "lead": fit(leads, lead_keys, 0.2),
-        "junction": fit(junctions, lambda t: junction_keys(*t.split("|")), 0.5, 8),
     }
     write(models, inputs)
     print({name: len(m) for name, m in models.items()}, OUT.stat().st_size)

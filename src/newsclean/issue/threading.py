@@ -26,9 +26,17 @@ REACH: Final = 3
 
 SUSPECT: Final = -1.0
 """Log-odds (nats) from which on a pair is worth a word."""
-NEXT, BEHIND, FAR, BEFORE, INSIDE = 3.0, 1.0, 0.0, -3.0, -2.0
+FRAGMENT: Final = 12
+"""A paragraph that breaks off has more characters than this: a shorter one is something else."""
+BASE: Final = -5.0
+"""How much speaks against a pair (nats) before anything is known of it: nearly all pairs are wrong."""
+NEXT, BEHIND, FAR, BEFORE, INSIDE = 4.0, 1.0, 0.0, -3.0, -2.0
 """What the place of a tail adds (nats): the next piece of the text, behind the next article, behind a later one, in
 front; and when more text of the other article stands behind it."""
+ORPHAN: Final = -2.0
+"""A start that looks whole speaks no more than this (nats) against a pair: half of all cuts leave one."""
+MARGIN: Final = 1.5
+"""A pair must weigh so much more (nats) than the next best of the same end, or it is the less sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,8 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         if score < SUSPECT or (end[0], end[1] + 0.5) in taken or start in taken:
             continue
         taken |= {(end[0], end[1] + 0.5), start}  # a piece may end one pair and start another
-        sure = certainty(score)
+        rival = max((s for s, e, other in pairs if e == end and other != start), default=BASE)
+        sure = certainty(min(score, score + (score - rival - MARGIN)))
         if _is_next(page, end, start):
             if sure >= least:
                 _join(page, end, start, sure, "the paragraph breaks off and the next piece goes on from it")
@@ -185,7 +194,8 @@ def _open_ends(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     found = []
     for a, article in enumerate(page.articles):
         for k, unit in enumerate(article.body):
-            if unit.kind == "paragraph" and pieces[unit.lines[-1]].evidence.openness:
+            last = pieces[unit.lines[-1]]
+            if unit.kind == "paragraph" and last.evidence.openness and len(last.text) > FRAGMENT:
                 found.append((a, k))
     return found
 
@@ -196,7 +206,7 @@ def _orphans(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     for a, article in enumerate(page.articles):
         for k, unit in enumerate(article.body):
             first = pieces[unit.lines[0]].evidence
-            likely = first.orphan > -1.5 and not first.heading
+            likely = not (first.dateline or first.heading)
             if unit.kind == "paragraph" and likely and (k or article.heads):
                 found.append((a, k))
     return found
@@ -208,7 +218,7 @@ def _fit(
     """Return the log-odds that the text after `start` goes on where the one before `end` breaks off."""
     head, tail = page.articles[end[0]].body[end[1]], page.articles[start[0]].body[start[1]]
     left, right = pieces[head.lines[-1]], pieces[tail.lines[0]]
-    score = 1.2 * odds.junction(left.text, right.text) + right.evidence.orphan
+    score = BASE + 1.2 * odds.junction(left.text, right.text) + max(ORPHAN, right.evidence.orphan)
     words = cohesion.union(tail.lines)
     home = page.articles[end[0]].lines()
     there = [i for i in page.articles[start[0]].lines() if i not in tail.lines]

@@ -39,6 +39,8 @@ _GROUP: Final = {
 """What a role is judged by besides its own evidence; the roles that are not named are headings."""
 _SHORT: Final = (6, 10, 14, 20, 30, 45)
 _FRAGMENT: Final = 34
+BRACKET: Final = 3
+"""The openness of a line that ends with a closing mark alone, which may but hardly does break off."""
 Key = tuple[object, ...]
 
 
@@ -71,7 +73,7 @@ class Judge:
         """Return what bears on giving line `i` a role of a group after `state`."""
         last, ev = state.body, self.evidence[i]
         after_body = last >= 0 and state.role in BODY
-        opened = self.evidence[last].openness if after_body else -1
+        opened = -1 if not after_body else BRACKET if self.evidence[last].bracket else self.evidence[last].openness
         if group == "in":
             return group, state.role, opened
         if group in ("on", "glued"):

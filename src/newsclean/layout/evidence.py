@@ -57,6 +57,7 @@ class Evidence:
 
     names: tuple[str, ...]
     openness: int
+    bracket: bool
     dateline: bool
     orphan: float
     heading: bool
@@ -92,6 +93,7 @@ def _gather(page: Survey, i: int) -> Evidence:
     return Evidence(
         tuple(names),
         page.open[i],
+        page.ends[i] == "closer",
         page.dated[i],
         orphan,
         heading,

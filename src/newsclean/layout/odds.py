@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
+from math import log
 from typing import TYPE_CHECKING
+
+from newsclean.ngrams import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_NATS = log(2)
+_NEAR = 8
 BOUND = 6.0
 """Log-odds are cut at ±6 nats: beyond that the evidence of a few characters is worth no more."""
 
@@ -46,12 +51,6 @@ def lead_keys(text: str) -> list[str]:
     return ["^" + head[:2], "^" + head[:3], *("~" + head[i : i + 2] for i in range(len(head) - 1))]
 
 
-def junction_keys(left: str, right: str) -> list[str]:
-    """Return the n-grams that lie across the cut between two pieces."""
-    a, b = left[-2:].replace(" ", "_"), right[:2].replace(" ", "_")
-    return [f"{a[-1:]}|{b[:1]}", f"{a}|{b[:1]}", f"{a[-1:]}|{b}", f"{a}|{b}", f"{a[-1:]}|", f"|{b[:1]}"]
-
-
 @cache
 def _table(model: str) -> dict[str, float]:
     """Return the weights of one model, in nats."""
@@ -84,8 +83,13 @@ def title(text: str) -> float:
 
 
 def junction(left: str, right: str) -> float:
-    """Return the log-odds (nats, ±6) that `right` goes on where `left` breaks off, and not some other sentence."""
-    return _odds("junction", junction_keys(left, right))
+    """Return the evidence (nats, ±6) that `right` goes on where `left` breaks off, and does not start anew.
+
+    It rests on the counts of short strings that the repeats are judged by; the two characters on each side decide, so the
+    full weight of their likelihood would claim too much, and is halved.
+    """
+    bits = table().junction(left[-_NEAR:], right[:_NEAR])
+    return max(-BOUND, min(BOUND, bits * _NATS / 2))
 
 
 def lead(text: str) -> float:

@@ -67,13 +67,15 @@ def beginning(text: str) -> str:
 def openness(text: str) -> int:
     """Return 0 for a line that ends as paragraphs do, 2 for one that surely goes on, 1 for one that may.
 
-    >>> openness("会议结束。"), openness("他说“好。”"), openness("社会经"), openness("会议指出,")
+    A closing bracket or quotation mark does not break off: columns part words and clauses, hardly ever behind a bracket.
+
+    >>> openness("会议结束。"), openness("（记者甲乙）"), openness("社会经"), openness("会议指出,")
     (0, 0, 1, 2)
     """
     end = ending(text)
     if end == "stop":
         return 1 if text[-1] in ENDS and text.count("“") > text.count("”") else 0
-    return {"pause": 2, "colon": 0}.get(end, 1)
+    return {"pause": 2, "colon": 0, "closer": 0}.get(end, 1)
 
 
 def frame(text: str) -> str:

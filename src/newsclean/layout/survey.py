@@ -125,15 +125,15 @@ class Survey:
             at += step
         return out
 
-    def turn(self, i: int) -> int:
-        """Return whether the open line before a slot goes on in line `i` (positive, to 3) or in the next (negative)."""
+    def turn(self, i: int) -> str:
+        """Return where the open line before a slot goes on: in line `i` ("3") or the next ("-3"), "end" without a next."""
         lines = self.lines
         left = lines[i - 1].text
-        if i + 1 == len(lines) or self.dated[i + 1] or (self.headings[i + 1] and self.open[i + 1] == 0):
-            return 3
+        if i + 1 == len(lines) or self.dated[i + 1] or self.headings[i + 1]:
+            return "end"
         here = odds.junction(left, lines[i].text) + odds.orphan(lines[i].text)
         there = odds.junction(left, lines[i + 1].text) + odds.orphan(lines[i + 1].text)
-        return max(-3, min(3, round((here - there) / 2)))
+        return str(max(-3, min(3, round((here - there) / 2))))
 
 
 def _is_byline(text: str) -> bool:
