@@ -94,23 +94,22 @@ def glue(left: str, right: str) -> str:
     """Return what stands between two joined pieces: nothing beside Chinese, a space between Latin words.
 
     The rules are those of CSS Text 3 for a segment break between East Asian text: a break beside a Han character or a
-    full-width mark vanishes, one between Latin (or Hangul) words is a space, and none follows a hyphen. A number that
-    was cut is closed up.
+    full-width mark vanishes, one between Latin (or Hangul) words is a space, and none follows a hyphen or comes before
+    a mark. A number that was cut is closed up.
 
-    >>> glue("经济", "社会"), glue("Hong", "Kong"), glue("Wi-", "Fi"), glue("共", "12")
-    ('', ' ', '', '')
+    >>> glue("经济", "社会"), glue("Hong", "Kong"), glue("Wi-", "Fi"), glue("共", "12"), glue("12", "%")
+    ('', ' ', '', '', '')
     """
     a, b = left[-1:], right[:1]
-    if not a or not b or a.isspace() or b.isspace():
+    if not a or not b or not (_spaced(a) or a in ",.;:!?)%") or not _spaced(b):
         return ""
-    if _spaced(a) and _spaced(b) and a not in "-‐/" and not (a.isdigit() and b.isdigit()):
-        return " "
-    return ""
+    figure = left[-2:-1] if a in ",." else a
+    return "" if figure.isdigit() and b.isdigit() else " "
 
 
 def _spaced(char: str) -> bool:
     """Tell whether a character belongs to a script that parts its words by spaces."""
-    return (char < "\u2e80" and (char.isalnum() or char in ",.;:!?)%")) or _HANGUL[0] <= char <= _HANGUL[1]
+    return (char < "\u2e80" and char.isalnum()) or _HANGUL[0] <= char <= _HANGUL[1]
 
 
 def read(folded: str) -> list[Line]:
