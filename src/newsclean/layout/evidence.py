@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from newsclean.layout.lines import Line
 
+TITLE: Final = -1.6
+"""A heading that looks like none by its wording counts no less (nats): the odds know broadcast titles best."""
 _LIKENESS: Final = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.11, 0.16)
 _NUMBERED: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[、是要]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]"
@@ -190,7 +192,7 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
     if page.slogans[i] > 0.5:
         yield "slogan=part" if page.slogans[i] < 0.75 else "slogan=whole"
     if page.headings[i]:
-        yield f"title={shape.fine(odds.title(text))}"
+        yield f"title={shape.fine(max(TITLE, odds.title(text)))}"
         if "," in text:
             yield "comma&heading"
     for name, pattern in _SAYS:

@@ -114,6 +114,8 @@ class Damage:
     """The caption stands in a column break, of the captions of articles that have one."""
     glued_captions: float = 0.25
     """Such a caption is glued to the rest of the paragraph, on one line."""
+    slots_inside: float = 0.02
+    """A picture's slot without any caption stands in a column break, of the breaks."""
     slogans_inside: float = 0.02
     """A slogan or notice stands in a column break, of the breaks."""
     repeats: float = 0.0007

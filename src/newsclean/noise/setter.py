@@ -204,6 +204,8 @@ class Setter:
         elif self.chance(self.damage.folios_inside):
             self.printer.break_page()
             self.printer.standing("folio")
+        elif self.chance(self.damage.slots_inside):
+            self._slot_due = True
         elif self.chance(self.damage.slogans_inside):
             self.printer.furniture(
                 "slogan", self.printer.words.fill(self.printer.words.pick("slogans")).text.split("|")
