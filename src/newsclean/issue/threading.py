@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE, Span
 from newsclean.layout import odds
-from newsclean.layout.cohesion import Cohesion
+from newsclean.layout.cohesion import Cohesion, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def feed_starved(page: Page, cohesion: Cohesion, least: float) -> list[Moved]:
     return moved
 
 
-def _best_cut(texts: list[Unit], heads: set[str], own: set[str], cohesion: Cohesion) -> tuple[int, float]:
+def _best_cut(texts: list[Unit], heads: Words, own: Words, cohesion: Cohesion) -> tuple[int, float]:
     """Return from which unit on the texts belong to `heads` and not to `own`, and by how much; 0 when none do.
 
     A stack's words stand in the first two paragraphs of its own article (76 % of them in the sample issues, 6 % in the

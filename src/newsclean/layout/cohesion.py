@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _RUN = re.compile("[㐀-䶿一-鿿]+|[A-Za-z0-9]+")
+
+
+KEPT = 8
+"""The words of so many texts together are kept: more would cost a page of many lines too much memory."""
 
 
 def terms(text: str) -> set[str]:
@@ -33,19 +38,29 @@ def terms(text: str) -> set[str]:
     return out
 
 
+@dataclass(slots=True)
+class Words:
+    """The terms of one text or of several, with their total rarity once somebody has asked for it."""
+
+    terms: set[str]
+    weight: float | None = None
+
+
 class Cohesion:
     """The vocabulary of one page: rare pairs weigh more than pairs that every paragraph has."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], known: dict[str, set[str]] | None = None) -> None:
+        """Take the texts of a page; `known` are the terms of texts that were read before, and takes those read now."""
         self.texts = texts
-        self._sets: dict[int, set[str]] = {}
+        self.known = {} if known is None else known
+        self._words: dict[tuple[int, ...], Words] = {}
 
     @cached_property
     def _counts(self) -> Counter[str]:
         """In how many of the texts each term stands."""
         counts: Counter[str] = Counter()
-        for i in range(len(self.texts)):
-            counts.update(self.of(i))
+        for text in self.texts:
+            counts.update(self._terms(text))
         return counts
 
     @cached_property
@@ -54,30 +69,43 @@ class Cohesion:
         total = len(self.texts) + 1
         return [0.0, *(math.log(total / n) for n in range(1, total))]
 
-    def of(self, i: int) -> set[str]:
-        """Return the terms of one text of the page."""
-        found = self._sets.get(i)
+    def _terms(self, text: str) -> set[str]:
+        """Return the terms of a text, which is read once."""
+        found = self.known.get(text)
         if found is None:
-            found = self._sets[i] = terms(self.texts[i])
+            found = self.known[text] = terms(text)
         return found
 
-    def union(self, items: Iterable[int]) -> set[str]:
-        """Return the terms of several texts of the page."""
-        out: set[str] = set()
-        for i in items:
-            out |= self.of(i)
-        return out
+    def of(self, i: int) -> Words:
+        """Return the terms of one text of the page."""
+        return self.union((i,))
 
-    def weight(self, some: set[str]) -> float:
+    def union(self, items: Iterable[int]) -> Words:
+        """Return the terms of several texts of the page."""
+        key = tuple(sorted(items))
+        found = self._words.get(key)
+        if found is None:
+            found = Words(set().union(*[self._terms(self.texts[i]) for i in key]))
+            if len(key) <= KEPT:
+                self._words[key] = found
+        return found
+
+    def _rarity(self, some: Iterable[str]) -> float:
         """Return the total rarity of some terms of the page."""
         return sum(map(self._logs.__getitem__, map(self._counts.__getitem__, some)))
 
-    def covered(self, part: set[str], whole: set[str]) -> float:
+    def weight(self, words: Words) -> float:
+        """Return the total rarity of words of the page."""
+        if words.weight is None:
+            words.weight = self._rarity(words.terms)
+        return words.weight
+
+    def covered(self, part: Words, whole: Words) -> float:
         """Return the share (0 to 1) of the rarity of `part` that `whole` shares."""
         total = self.weight(part)
-        return self.weight(part & whole) / total if total else 0.0
+        return self._rarity(part.terms & whole.terms) / total if total else 0.0
 
-    def likeness(self, a: set[str], b: set[str]) -> float:
-        """Return the cosine (0 to 1) of two sets of terms, each term counted by its rarity."""
+    def likeness(self, a: Words, b: Words) -> float:
+        """Return the cosine (0 to 1) of the words of two texts, each term counted by its rarity."""
         norm = math.sqrt(self.weight(a) * self.weight(b))
-        return self.weight(a & b) / norm if norm else 0.0
+        return self._rarity(a.terms & b.terms) / norm if norm else 0.0
