@@ -92,7 +92,8 @@ class Cohesion:
 
     def _rarity(self, some: Iterable[str]) -> float:
         """Return the total rarity of some terms of the page."""
-        return sum(map(self._logs.__getitem__, map(self._counts.__getitem__, some)))
+        # fsum, because a set has another order in every run and a sum must not depend on it
+        return math.fsum(map(self._logs.__getitem__, map(self._counts.__getitem__, some)))
 
     def weight(self, words: Words) -> float:
         """Return the total rarity of words of the page."""

@@ -1,0 +1,68 @@
+"""Odds of n-grams: bounded for any text, blind to what lies out of reach, and right where an editor has no doubt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.layout import odds
+from strategies import ANY, headlines, sentences
+
+
+@given(st.one_of(ANY, sentences()), st.one_of(ANY, sentences()))
+def test_odds_of_any_text_are_bounded(left: str, right: str) -> None:
+    for value in (odds.orphan(left), odds.title(left), odds.lead(left), odds.junction(left, right)):
+        assert -odds.BOUND <= value <= odds.BOUND
+
+
+@given(sentences(), ANY)
+def test_what_lies_out_of_reach_does_not_count(text: str, more: str) -> None:
+    """A line start is judged by five characters, a lead by forty, a junction by the characters near the cut."""
+    assert odds.orphan(text[:5] + more) == odds.orphan((text[:5] + more)[:5])
+    assert odds.lead((text * 3)[:40] + more) == odds.lead((text * 3)[:40])
+    assert odds.junction(more + text[-8:], text[:8] + more) == odds.junction(text[-8:], text[:8])
+
+
+@given(headlines())
+def test_outer_blanks_of_a_title_do_not_count(text: str) -> None:
+    assert odds.title(f"  {text} ") == odds.title(text)
+
+
+@pytest.mark.parametrize("keys", [odds.orphan_keys, odds.title_keys, odds.lead_keys])
+@given(text=ANY)
+def test_keys_hold_no_blank(keys: object, text: str) -> None:
+    """The table parts keys by blanks."""
+    assert not any(" " in key for key in keys(text))
+
+
+@pytest.mark.parametrize(
+    ("whole", "fragment"),
+    [
+        ("据了解,三号渡口停航多年。", "会经济发展注入新的动力。"),
+        ("本报讯 三号渡口昨天通航。", "的建设,让居民少走弯路。"),
+        ("近年来,云顶村办起了夜校。", "们纷纷表示,夜校办得好。"),
+    ],
+)
+def test_a_line_that_lost_its_start_is_more_of_an_orphan(whole: str, fragment: str) -> None:
+    assert odds.orphan(fragment) > odds.orphan(whole)
+
+
+@pytest.mark.parametrize(
+    ("headline", "fragment"),
+    [("我市召开夜校建设推进会议", "的时候他们已经在那里等了"), ("云顶村整修背街小巷", "了,居民们都说这样一来")],
+)
+def test_a_headline_is_more_of_a_title_than_a_fragment(headline: str, fragment: str) -> None:
+    assert odds.title(headline) > odds.title(fragment)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "other"),
+    [
+        ("推动当地的经济社", "会发展", "近日,"),
+        ("他每天早上六点起", "床", "据介绍,"),
+        ("让更多居民参", "与进来", "本报讯"),
+    ],
+)
+def test_a_word_that_was_cut_goes_on_in_its_other_half(left: str, right: str, other: str) -> None:
+    assert odds.junction(left, right) > odds.junction(left, other)
