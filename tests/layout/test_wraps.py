@@ -1,4 +1,4 @@
-"""Hard wraps: pages without a measure stay as they are; where there is one, lines come together and nothing else changes."""
+"""Hard wraps: pages without a measure stay as they are; where there is one, lines come together, nothing else."""
 
 from __future__ import annotations
 

@@ -1,0 +1,167 @@
+"""The best path of roles: as long as the page, within the grammar, and the very best where all can be tried."""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from handmade import paths, read, texts
+from newsclean.layout import decide, evidence
+from newsclean.layout.decide import Judge
+from newsclean.layout.roles import FIRST, KIN, ROLES, allowed
+from newsclean.layout.weights import Table
+from strategies import captions, headlines, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.layout.roles import State
+
+WORDS: Final = (
+    "bias", "end=stop", "end=han", "tight", "first", "last", "slot", "after nothing", "after start", "after headline",
+    "after openness=0", "after openness=-1", "in start", "in nothing", "leaves openness=0", "leaves openness=1",
+    "goes on openness=1", "goes on openness=0", "goes on between=0", "while headless", "after lead&no dateline",
+)  # fmt: skip
+TABLES: Final = st.builds(
+    Table,
+    st.dictionaries(
+        st.sampled_from(WORDS),
+        st.dictionaries(st.sampled_from(ROLES), st.integers(-16, 16).map(lambda n: n / 8), max_size=6),
+        max_size=12,
+    ),
+)
+SMALL: Final = Table({"bias": {"start": 0.5}, "end=han": {"headline": 2.0}, "first": {"headline": 1.0}})
+LINES: Final = st.lists(st.one_of(headlines(), sentences(), captions()), min_size=1, max_size=3).map("\n".join)
+
+
+def judge(text: str) -> Judge:
+    lines = read(text)
+    return Judge(lines, evidence.gather(lines))
+
+
+def every_path(page: Judge, own: list[dict[str, float]], table: Table) -> Iterator[tuple[float, list[str]]]:
+    """Yield every path that the grammar allows, with its weight."""
+
+    def go(i: int, state: State, weights: list[float], path: list[str]) -> Iterator[tuple[float, list[str]]]:
+        if i == len(own):
+            yield fsum(weights), path
+            return
+        for role, after, weight in decide.steps(page, state, i, own[i], table):
+            yield from go(i + 1, after, [*weights, weight], [*path, role])
+
+    return go(0, FIRST, [], [])
+
+
+def test_no_lines_have_no_roles() -> None:
+    assert decide.decide([], [], SMALL) == []
+
+
+def test_a_heading_and_a_sentence() -> None:
+    page = judge("三号渡口通航\n两岸居民昨天乘船往来。")
+    found = decide.decide(page.lines, page.evidence, SMALL)
+    assert [d.role for d in found] == ["headline", "start"]
+    assert found[0].why == "end=han, first"
+
+
+@given(texts(), TABLES)
+def test_every_line_has_a_role_it_may_have(text: str, table: Table) -> None:
+    page = judge(text)
+    found = decide.decide(page.lines, page.evidence, table)
+    assert len(found) == len(page.lines)
+    for i, decision in enumerate(found):
+        assert decision.role in set(allowed(i, page.evidence[i]))
+        assert 0 < decision.chance <= 1
+    list(decide.path_evidence(page, [d.role for d in found]))  # raises where the grammar forbids a step
+
+
+@given(texts())
+def test_the_table_of_the_package_decides_any_page(text: str) -> None:
+    page = judge(text)
+    assert len(decide.decide(page.lines, page.evidence)) == len(page.lines)
+
+
+@settings(max_examples=60)
+@given(LINES, TABLES)
+def test_the_path_found_is_the_best_of_all(text: str, table: Table) -> None:
+    page = judge(text)
+    own = page.own(table)
+    weights = {tuple(path): weight for weight, path in every_path(page, own, table)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decide, "BEAM", 10_000)
+        patch.setattr(decide, "BEHIND", 1e6)
+        found = tuple(decide.search(page, own, table))
+    assert weights[found] == pytest.approx(max(weights.values()))
+
+
+@settings(max_examples=40)
+@given(LINES, TABLES)
+def test_a_narrow_beam_keeps_to_the_grammar(text: str, table: Table) -> None:
+    """On a page of one line it loses nothing."""
+    page = judge(text)
+    own = page.own(table)
+    weights = {tuple(path): weight for weight, path in every_path(page, own, table)}
+    found = tuple(decide.search(page, own, table))
+    assert found in weights
+    if len(own) == 1:
+        assert weights[found] == pytest.approx(max(weights.values()))
+
+
+@given(LINES, TABLES, st.data())
+def test_a_search_keeps_to_the_roles_it_is_given(text: str, table: Table, data: st.DataObject) -> None:
+    page = judge(text)
+    own = page.own(table)
+    every = [path for _, path in every_path(page, own, table)]
+    wanted = data.draw(st.sampled_from(every))
+    assert decide.search(page, own, table, [{role} for role in wanted]) == wanted
+
+
+def test_a_search_without_a_way_finds_nothing() -> None:
+    page = judge("三号渡口通航\n两岸居民昨天乘船往来。")
+    assert decide.search(page, page.own(SMALL), SMALL, [{"headline"}, {"on"}]) == []
+
+
+def test_weights_of_a_line_are_those_of_its_evidence() -> None:
+    own = judge("三号渡口通航").own(SMALL)
+    assert own[0]["headline"] == 3.0
+    assert own[0]["late"] == 3.0
+    assert own[0]["kicker"] == 0.0
+    assert own[0]["start"] == own[0]["lead"] == 0.5
+
+
+@given(TABLES)
+def test_chances_of_the_roles_of_a_line_add_up_to_one(table: Table) -> None:
+    """The chance of a role is its share among all it was chosen from."""
+    page = judge("三号渡口通航")
+    own = page.own(table)
+    assume(all(abs(weight) < 8 for weight in own[0].values()))
+    weights = [weight for _, _, weight in decide.steps(page, FIRST, 0, own[0], table)]
+    best = decide.decide(page.lines, page.evidence, table)[0]
+    powers = [2.718281828459045 ** (decide.SCALE * (weight - max(weights))) for weight in weights]
+    assert best.chance == pytest.approx(1 / sum(powers), rel=1e-3)
+
+
+@given(paths())
+def test_the_evidence_of_a_path_is_that_of_its_lines_and_steps(path: list[str]) -> None:
+    text = "\n".join(["三号渡口通航"] * len(path))
+    page = judge(text)
+    found = list(decide.path_evidence(page, path))
+    assert {role for _, role in found} == set(path) | {KIN[role] for role in path if role in KIN}
+    for i, role in enumerate(path):
+        assert {(name, role) for name in page.evidence[i].names} <= set(found)
+
+
+def test_a_path_that_the_grammar_forbids_is_refused() -> None:
+    page = judge("三号渡口通航\n两岸居民昨天乘船往来。")
+    with pytest.raises(ValueError, match="line 1 cannot be on after headline"):
+        list(decide.path_evidence(page, ["headline", "on"]))
+
+
+@given(LINES, TABLES)
+def test_a_page_is_decided_the_same_twice(text: str, table: Table) -> None:
+    page, again = judge(text), judge(text)
+    first = decide.decide(page.lines, page.evidence, table)
+    assert first == decide.decide(again.lines, again.evidence, Table(table.weights))

@@ -1,0 +1,130 @@
+"""The evidence on a page: gathered for any text, each piece once, and the flags say what a line may be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from handmade import one, read, texts
+from newsclean.layout import odds
+from newsclean.layout.evidence import gather
+
+PARAGRAPH = "两岸居民昨天坐上了第一班渡船，岸边站满了送行的人，孩子们挥着手。"
+
+
+def page(*rows: str, between: str = "\n\n") -> list[set[str]]:
+    """Return the names of the evidence on each line."""
+    return [set(found.names) for found in gather(read(between.join(rows)))]
+
+
+@given(texts())
+def test_any_page_gives_evidence(text: str) -> None:
+    lines = read(text)
+    found = gather(lines)
+    assert len(found) == len(lines)
+    assert gather(lines) == found
+    for ev in found:
+        assert len(set(ev.names)) == len(ev.names)
+        assert "bias" in ev.names
+        assert ev.openness in (0, 1, 2)
+        assert -odds.BOUND <= ev.orphan <= odds.BOUND
+        assert not (ev.dateline and ev.orphan > 0)
+    assert len({ev.opens is None for ev in found}) <= 1
+
+
+@given(texts())
+def test_a_printed_page_has_neither_furniture_nor_captions(text: str) -> None:
+    """Whatever they look like: rendering left them out, and each line must be able to start or go on an article."""
+    found = gather(read(text))
+    if found and found[0].opens is not None:
+        assert found[0].opens
+        assert not any(ev.loose or ev.pictured for ev in found)
+
+
+def test_a_paragraph_says_nothing_of_headings_or_furniture() -> None:
+    names = page(PARAGRAPH + "船工们说，往后一天开二十班，人人都有座位可坐。")[0]
+    assert not {n for n in names if n.startswith(("title=", "stack ", "furniture=", "slogan=", "parallel="))}
+    assert {"first", "last"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("本报讯（记者 周远航）三号渡口昨天通航。", "dateline"),
+        ("本报记者 周远航", "byline"),
+        ("周远航", "name alone"),
+        ("图为通航现场。周远航 摄", "caption start"),
+        ("第3版 要闻", "furniture=folio"),
+        ("▲▲▲", "unreadable"),
+        ("节约用水 人人有责", "slogan=whole"),
+        ("一、修好码头", "numbered"),
+        ("周远航：", "question"),
+        ("问：船票多少钱？", "question"),
+        ("三号渡口通航，两岸往来", "comma&heading"),
+        ("周远航出席并讲话", "deck verb"),
+        ("——两岸居民乘船往来", "dash start"),
+        ("（两岸居民）", "bracketed"),
+        ("“三号渡口", "left open"),
+        ("**三号渡口通航**", "bold"),
+        ("# 三号渡口通航", "hash"),
+    ],
+)
+def test_what_a_line_says_itself(text: str, name: str) -> None:
+    assert name in page(text)[0]
+    assert name not in page("三号渡口通航。")[0]
+
+
+def test_blank_lines_speak_only_where_the_page_parts_its_lines_by_them() -> None:
+    spaced = page(PARAGRAPH, PARAGRAPH, PARAGRAPH + "\n" + PARAGRAPH, "\n\n" + PARAGRAPH)
+    assert "tight" in spaced[3]
+    assert "tight after" in spaced[2]
+    assert "slot" in spaced[4]
+    assert "slot after" in spaced[3]
+    tight = page(*[PARAGRAPH] * 4, between="\n")
+    assert not {"tight", "tight after", "slot"} & set().union(*tight)
+
+
+def test_headings_know_their_place_in_the_stack() -> None:
+    found = page("走进老街", "三号渡口通航", PARAGRAPH, "船票两元", PARAGRAPH)
+    assert "stack 1/2" in found[0]
+    assert "stack 2/2" in found[1]
+    assert "stack 1/1" in found[3]
+    assert "shorter than below" in found[0]
+    assert "longer than above" in found[1]
+
+
+def test_a_heading_that_shares_its_words_with_the_text_below_echoes_it() -> None:
+    found = page(
+        "三号渡口通航", "三号渡口昨天通航，岸边站满了人，大家都来乘船。", "临湖公园", "志愿者种下三百株水杉，忙了半天。"
+    )
+    assert "echo below=0" not in found[0]
+    assert "echo below=0" in found[2]
+    assert "echo above=0" in found[2]
+
+
+def test_rows_know_what_they_have_in_common() -> None:
+    found = page("甲村：12户", "乙庄：3户", "丙寨：40户", between="\n")
+    assert "run=3" in found[1]
+    assert "twins=2" in found[1]
+    assert all(ev.row for ev in gather(read("甲村：12户\n乙庄：3户\n丙寨：40户")))
+    assert not gather(read("甲村：12户\n乙庄：3户"))[0].row
+
+
+def test_neighbours_are_seen() -> None:
+    found = page("三号渡口通航", "本报讯 昨天通航。", PARAGRAPH)
+    assert "after=dateline" in found[0]
+    assert "heading&after=dateline" in found[0]
+    assert {"before=dateline", "last"} <= found[2]
+
+
+def test_a_line_that_starts_with_a_mark_has_surely_lost_its_start() -> None:
+    assert one("，两岸往来方便。").orphan == odds.BOUND
+    assert one("本报讯 三号渡口昨天通航。").orphan == -odds.BOUND
+
+
+def test_where_a_caption_glued_to_a_continuation_would_end() -> None:
+    caption, rest = "渡船在河上来往。", "过上一条河，从前要等半个钟头。"
+    found = gather(read("\n\n".join([PARAGRAPH, PARAGRAPH[:20], "\n\n" + caption + rest, PARAGRAPH])))
+    assert [ev.caption_end for ev in found] == [0, 0, len(caption), 0]
+    closed = gather(read("\n\n".join([PARAGRAPH, PARAGRAPH, "\n\n" + caption + rest, PARAGRAPH])))
+    assert [ev.caption_end for ev in closed] == [0, 0, 0, 0]
