@@ -264,7 +264,7 @@ def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
     news, reports = list(articles(held_out=held_out)), list(sections(held_out=held_out))
     damage = Damage(displaced_tails=0.05, late_headlines=0.12, lost_starts=0.06, lost_ends=0.01, lost_middles=0.003, slots_inside=0.08)
     style = Style(
-        headless=0.06, editors_notes=0.01, wrapped_headlines=0.05, captions=0.5, credits=0.55, empty_slots=0.01
+        headless=0.06, editors_notes=0.01, wrapped_headlines=0.05, kickers=0.3, decks=0.15, captions=0.5, credits=0.55, empty_slots=0.01
     )
     pool = news + reports * (len(news) // (4 * max(1, len(reports))))
     pool += itertools.islice(rows(news, random.Random(seed)), len(pool) // 8)

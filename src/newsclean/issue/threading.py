@@ -7,17 +7,19 @@ headline without a body, a paragraph that breaks off while another, elsewhere, s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE, Span
+from newsclean.issue.drafts import Draft
 from newsclean.layout import odds
 from newsclean.layout.cohesion import Cohesion, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.issue.drafts import Draft, Page, Unit
+    from newsclean.issue.drafts import Page, Unit
     from newsclean.layout.page import Piece
 
 REACH: Final = 3
@@ -26,6 +28,8 @@ REACH: Final = 3
 
 SUSPECT: Final = -1.0
 """Log-odds (nats) from which on a pair is worth a word."""
+APART: Final = 0.35
+"""So much more (share of its words) a headline must echo the text above than the one below to be the one above's."""
 FRAGMENT: Final = 12
 """A paragraph that breaks off has more characters than this: a shorter one is something else."""
 BASE: Final = -5.0
@@ -78,37 +82,76 @@ def continues(left: Piece, right: Piece) -> bool:
 def rethread(page: Page, pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> list[Moved]:
     """Move what must be moved within the drafted page, and return every move, made or only suspected."""
     cohesion = Cohesion([p.text for p in pieces])
-    moved = feed_starved(page, cohesion, min_confidence)
+    part_stacks(page, cohesion)
+    moved = feed_starved(page, pieces, cohesion, min_confidence)
     moved += tie_tails(page, pieces, cohesion, min_confidence)
     return moved
 
 
-def feed_starved(page: Page, cohesion: Cohesion, least: float) -> list[Moved]:
-    """Give a headline without a body the run of paragraphs above it that speak of what it says."""
+def part_stacks(page: Page, cohesion: Cohesion) -> None:
+    """Part a stack whose first headline speaks of the text above it and not of the text below: two stacks met there.
+
+    The first then has no body, and `feed_starved` looks for it above.
+    """
+    for k in range(len(page.articles) - 1, 0, -1):
+        article, above = page.articles[k], page.articles[k - 1]
+        cut = _first_stack(article)
+        if not cut or len(above.text_units) < 4:
+            continue
+        first = cohesion.union(i for u in article.heads[:cut] if u.kind == "headline" for i in u.lines)
+        up = cohesion.union(i for u in above.text_units[-4:] for i in u.lines)
+        down = cohesion.union(i for u in article.text_units[:3] for i in u.lines)
+        own = cohesion.union(i for u in above.heads for i in u.lines)
+        if cohesion.covered(first, up) - max(cohesion.covered(first, down), cohesion.covered(first, own)) > APART:
+            page.articles.insert(k, Draft(heads=article.heads[:cut]))
+            del article.heads[:cut]
+
+
+def _first_stack(article: Draft) -> int:
+    """Return where a second headline's stack starts among the headings of an article, or 0."""
+    kinds = [u.kind for u in article.heads]
+    if kinds.count("headline") < 2:
+        return 0
+    at = kinds.index("headline") + 1
+    while at < len(kinds) and kinds[at] in ("deck", "summary", "byline"):
+        at += 1
+    return at if at < len(kinds) else 0
+
+
+def feed_starved(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: float) -> list[Moved]:
+    """Give a headline without a body the run of paragraphs above it that speak of what it says.
+
+    A headline below its text counts as one without a body when nothing marks where that text starts.
+    """
     moved = []
-    k = 1
-    while k < len(page.articles):
-        starved, above = page.articles[k], page.articles[k - 1]
-        texts = above.text_units
-        if not starved.heads or starved.text_units or len(texts) < 2:
-            k += 1
+    for above, starved in pairwise(list(page.articles)):
+        loose = starved.text_units if _is_loose(starved, pieces) else []
+        texts = [*above.text_units, *loose]
+        if not starved.heads or (starved.text_units and not loose) or len(texts) < 2:
             continue
         heads = cohesion.union(i for u in starved.heads for i in u.lines)
         own = cohesion.union(i for u in above.heads for i in u.lines)
         cut, gain = _best_cut(texts, heads, own, cohesion)
         sure = certainty(8 * gain - 1)
-        applied = cut > 0 and sure >= least
-        if cut:
-            first = texts[cut]
-            lines = tuple(i for u in starved.heads for i in u.lines)
-            why = "a headline without a body; the paragraphs above it speak of what it says"
-            moved.append(Moved(starved, lines, first.lines[0], sure, applied, why))
-            if applied:
-                at = above.body.index(first)
-                starved.body[:0] = above.body[at:]
-                del above.body[at:]
-        k += 1
+        if not cut:
+            continue
+        lines = tuple(i for u in starved.heads for i in u.lines)
+        why = "a headline without a body; the paragraphs above it speak of what it says"
+        applied = sure >= least
+        moved.append(Moved(starved, lines, texts[cut].lines[0], sure, applied, why))
+        if applied:
+            body = [*above.body, *starved.body] if loose else above.body
+            at = body.index(texts[cut])
+            above.body, starved.body = body[:at], [*body[at:], *([] if loose else starved.body)]
     return moved
+
+
+def _is_loose(article: Draft, pieces: Sequence[Piece]) -> bool:
+    """Tell whether an article's headline stands below its text and nothing marks where that text starts."""
+    if not article.heads or not article.text_units:
+        return False
+    first = article.text_units[0].lines[0]
+    return min(i for u in article.heads for i in u.lines) > first and not pieces[first].evidence.dateline
 
 
 def _best_cut(texts: list[Unit], heads: Words, own: Words, cohesion: Cohesion) -> tuple[int, float]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import odds
 from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, TRANSPARENT, State, allowed, follow
-from newsclean.layout.shape import coarse
+from newsclean.layout.shape import coarse, parts_figure
 from newsclean.layout.weights import Table, table
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _GROUP: Final = {
 """What a role is judged by besides its own evidence; the roles that are not named are headings."""
 _SHORT: Final = (6, 10, 14, 20, 30, 45)
 _FRAGMENT: Final = 34
+FIGURE: Final = 9
+"""The junction of a line that ends in the middle of a figure with the one that begins with its rest."""
 BRACKET: Final = 3
 """The openness of a line that ends with a closing mark alone, which may but hardly does break off."""
 Key = tuple[object, ...]
@@ -81,6 +83,8 @@ class Judge:
             orphan = odds.orphan(self.lines[i].text[skip:].lstrip()) if skip else ev.orphan
             length = bisect_right(_SHORT, len(self.lines[last].text))
             across = self._junction(last, i, skip)
+            if not skip and parts_figure(self.lines[last].text, self.lines[i].text):
+                across = FIGURE
             caption = min(5, skip // 10)
             return group, state.role, ev.tight, opened, across, coarse(orphan), state.between, length, caption
         short = after_body and len(self.lines[last].text) <= _FRAGMENT

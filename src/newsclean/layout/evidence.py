@@ -146,9 +146,11 @@ def _place(page: Survey, i: int) -> Iterator[str]:
         yield "slot"
         yield f"slot&len={shape.length(line.text)}"
         yield f"slot&end={page.ends[i]}"
-        yield f"slot&open before&turn={page.turn(i)}" if page.open[i - 1] else "slot&closed before"
+        yield "slot&open before" if page.open[i - 1] else "slot&closed before"
     elif line.blanks == 0 and page.spaced and not line.glued:
         yield "tight"
+    if i and page.open[i - 1] and page.ends[i] == "stop" and page.pictured(i):
+        yield f"turn={page.turn(i)}"
     if line.glued:
         yield "glued"
     if page.hashed:

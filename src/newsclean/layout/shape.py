@@ -17,10 +17,11 @@ LITTLE: Final = 24
 """Longer lines (characters) are no lines of a poem, and no short neighbours."""
 
 _LENGTHS: Final = (4, 8, 12, 16, 22, 30, 42, 60, 90, 140)
+_UNITS: Final = ".,:%年月日时点分万亿千百个人名项家元米吨公户次岁届"
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD: Final = re.compile("[㐀-䶿一-鿿A-Za-z]+")
 _FIRST: Final = {
-    **dict.fromkeys(",，、；;。!?！？)）》”’】:：", "impossible"),
+    **dict.fromkeys(",，、；;。!?！？)）》”’】:：%％", "impossible"),
     **dict.fromkeys("“‘", "quote"),
     **dict.fromkeys("—-", "dash"),
     **dict.fromkeys("(【〔[《", "bracket"),
@@ -85,6 +86,15 @@ def frame(text: str) -> str:
     ('h h0:0h', 'h h0:0h')
     """
     return _WORD.sub("h", _FIGURE.sub("0", text)).rstrip("。;,、")
+
+
+def parts_figure(left: str, right: str) -> bool:
+    """Tell whether the cut between two lines goes through a figure or parts it from its unit.
+
+    >>> parts_figure("同比增长32", ".3%"), parts_figure("共有3", "2人"), parts_figure("共有32人", "参加")
+    (True, True, False)
+    """
+    return left[-1].isdigit() and (right[0].isdigit() or right[0] in _UNITS)
 
 
 def left_open(text: str) -> bool:

@@ -126,7 +126,7 @@ class Survey:
         return out
 
     def turn(self, i: int) -> str:
-        """Return where the open line before a slot goes on: in line `i` ("3") or the next ("-3"), "end" without a next."""
+        """Return where the open line above goes on: in line `i` ("3") or the next ("-3"), "end" without a next."""
         lines = self.lines
         left = lines[i - 1].text
         if i + 1 == len(lines) or self.dated[i + 1] or self.headings[i + 1]:
