@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING, Final
 
-from newsclean.ngrams import BITS, LETTERS, MISSING, STOP, Table, pack
+from newsclean.ngrams import BITS, LETTERS, MISSING, STOP, pack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.ngrams import Packed, Table
     from newsclean.rules.runs import Run
 
 REACH: Final = 4
@@ -66,9 +67,22 @@ def context(table: Table, text: str, start: int, end: int) -> tuple[list[int], l
     return left, right
 
 
-def parse(table: Table, ids: Sequence[int], *, parted: int = 0) -> float:
-    """Return the base-2 log-likelihood of the best parting of `ids` into words, none of them across `parted`."""
-    words, chars, single, total = table.words, table.chars, table.single, table.total
+class _Logs(dict[int, float]):
+    """The logarithms of what was looked up in a packed table, each looked up once."""
+
+    def __init__(self, packed: Packed) -> None:
+        """Take the table to look up in."""
+        self.log = packed.log
+
+    def __missing__(self, key: int) -> float:
+        """Look a key up."""
+        found = self[key] = self.log(key)
+        return found
+
+
+def parse(table: Table, words: _Logs, ids: Sequence[int]) -> list[float]:
+    """Return the base-2 log-likelihood of the best parting into words, of nothing, of the first of `ids`, and so on."""
+    chars, single, total = table.chars, table.single, table.total
     best = [0.0]
     for end in range(1, len(ids) + 1):
         this = ids[end - 1]
@@ -77,14 +91,14 @@ def parse(table: Table, ids: Sequence[int], *, parted: int = 0) -> float:
         for size in range(2, min(WORD, end) + 1):
             start = end - size
             first = ids[start]
-            if first <= LETTERS or this <= LETTERS or start < parted < end:
+            if first <= LETTERS or this <= LETTERS:
                 break
             key |= first << (size - 1) * BITS
-            log = words.log(key)
+            log = words[key]
             if log > MISSING and (score := best[start] + log - total) > top:
                 top = score
         best.append(top)
-    return best[-1]
+    return best
 
 
 _SHARE: Final = (-6.0, *(log2(share / 15) for share in range(1, 16)))
@@ -100,11 +114,11 @@ def _gaps(table: Table, key: int) -> tuple[float, int, int]:
     return grams.values[at] / 4, grams.shares[at] >> 4, grams.shares[at] & 15
 
 
-def _word(table: Table, ids: Sequence[int], start: int, end: int) -> float:
+def _word(words: _Logs, ids: Sequence[int], start: int, end: int) -> float:
     """Return the logarithm of the count of a word, `MISSING` when it is none."""
     if start < 0 or end > len(ids) or end - start > WORD:
         return MISSING
-    return table.words.log(pack(ids[start:end]))
+    return words[pack(ids[start:end])]
 
 
 def weigh(table: Table, text: str, run: Run) -> list[float] | None:
@@ -126,6 +140,7 @@ def weigh(table: Table, text: str, run: Run) -> list[float] | None:
     seen = sum(odds(obs, i) for i in range(mid + n, min(mid + n + 2, len(obs))))
     if kept - second - seen < GLANCE:
         return None
+    words = _Logs(table.words)
     a, b = obs[mid - 1], obs[mid]
     before, after = obs[mid - 2], obs[mid + 1]
     middle, middle_gap, _ = _gaps(table, a << BITS | b)
@@ -138,17 +153,18 @@ def weigh(table: Table, text: str, run: Run) -> list[float] | None:
     tri_right, tri_right_gap, _ = _gaps(table, pack((u2, r1, right[1]))) if len(right) > 1 else (MISSING, -1, 0)
     across, across_gap1, across_gap2 = _gaps(table, pack(col[mid - 2 : mid + 1]))
     chars, total = table.chars, table.total
-    word_left = max(_word(table, obs, mid - m, mid) for m in range(n + 1, WORD + 1)) if n < WORD else MISSING
-    word_right = max(_word(table, obs, mid, mid + m) for m in range(n + 1, WORD + 1)) if n < WORD else MISSING
+    word_left = max(_word(words, obs, mid - m, mid) for m in range(n + 1, WORD + 1)) if n < WORD else MISSING
+    word_right = max(_word(words, obs, mid, mid + m) for m in range(n + 1, WORD + 1)) if n < WORD else MISSING
     span = both = MISSING
     for s in range(max(0, mid - WORD + 1), mid):
         for e in range(mid + 1, min(s + WORD, len(obs)) + 1):
-            both = max(both, _word(table, obs, s, e))
+            both = max(both, _word(words, obs, s, e))
     for s in range(max(0, mid + 1 - WORD), size):
         for e in range(mid + 1, min(s + WORD, len(col)) + 1):
-            span = max(span, _word(table, col, s, e))
-    p_obs, p_col = parse(table, obs), parse(table, col)
-    p_left, p_right = parse(table, obs[:mid]), parse(table, obs[mid:])
+            span = max(span, _word(words, col, s, e))
+    parted = parse(table, words, obs)
+    p_left, p_obs = parted[mid], parted[-1]
+    p_right, p_col = parse(table, words, obs[mid:])[-1], parse(table, words, col)[-1]
     common = min(chars[u] for u in unit)
     return [
         n, kept - second - seen, second / n, middle, middle_gap, left3, left3_gap,
@@ -156,8 +172,8 @@ def weigh(table: Table, text: str, run: Run) -> list[float] | None:
         table.repeats.log(pack(obs[mid - 2 : mid + 2])), pair_left, gap_left, pair_right, gap_right,
         tri_left, tri_left_gap, tri_right, tri_right_gap, across, across_gap1, across_gap2,
         pair_left - chars[l1] - chars[u1] + total, pair_right - chars[u2] - chars[r1] + total,
-        word_left, word_right, _word(table, unit, 0, n) if n > 1 else MISSING, span, both,
-        p_col - p_obs, p_left + p_right - p_obs, p_obs - p_col - parse(table, unit),
+        word_left, word_right, _word(words, unit, 0, n) if n > 1 else MISSING, span, both,
+        p_col - p_obs, p_left + p_right - p_obs, p_obs - p_col - parse(table, words, unit)[-1],
         table.single[u1] if n == 1 else -1, common, middle - chars[b],
         left3 - pair_left if n == 1 else MISSING, right3 - pair_right if n == 1 else MISSING,
         l1 <= LETTERS, r1 <= LETTERS, text[start - 1 : start] in _QUANTIFIERS,
