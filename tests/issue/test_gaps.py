@@ -1,0 +1,99 @@
+"""Gaps: a whole article has none; a paragraph that breaks off or starts in mid-sentence, unmended, has one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handmade import article, known, pieces
+from newsclean.issue import gaps
+from newsclean.issue.drafts import Draft, Page, Unit
+
+if TYPE_CHECKING:
+    from newsclean.layout.page import Piece
+
+WHOLE: Final = "两岸居民昨天坐上了第一班渡船，岸边站满了送行的人。"
+
+
+def made(*facts: tuple[int, float]) -> list[Piece]:
+    """Return a headline and one paragraph for each (openness, orphan)."""
+    rows = pieces(("headline", "三号渡口通航"), *[("start", WHOLE)] * len(facts))
+    rows[1:] = [known(p, openness=o, orphan=orphan) for p, (o, orphan) in zip(rows[1:], facts, strict=True)]
+    return rows
+
+
+def kinds(*facts: tuple[int, float]) -> list[tuple[int, str]]:
+    """Return (piece, kind) of the gaps of an article of such paragraphs."""
+    page = Page([article([0], range(1, len(facts) + 1))])
+    return [(found.piece, found.kind) for found in gaps.find(page, made(*facts))]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [],
+        [(0, -3.0)],
+        [(0, -3.0), (0, -3.0), (0, -3.0)],
+        [(0, 6.0)],
+        [(0, -3.0), (0, gaps.ORPHAN)],
+        [(0, -3.0), (0, 0.0)],
+    ],
+    ids=str,
+)
+def test_a_whole_article_has_no_gaps(facts: list[tuple[int, float]]) -> None:
+    """That its very first paragraph starts as it does is no gap: there is nothing before it."""
+    assert kinds(*facts) == []
+
+
+def test_a_paragraph_that_breaks_off_at_the_end_has_a_gap_after() -> None:
+    assert kinds((0, -3.0), (1, -3.0)) == [(2, "after")]
+
+
+def test_a_paragraph_that_breaks_off_before_a_whole_one_has_a_gap_after() -> None:
+    assert kinds((1, -3.0), (0, -3.0)) == [(1, "after")]
+
+
+def test_a_paragraph_that_starts_in_mid_sentence_behind_a_closed_one_has_a_gap_before() -> None:
+    assert kinds((0, -3.0), (0, gaps.ORPHAN + 0.1)) == [(2, "before")]
+
+
+def test_two_halves_that_do_not_fit_have_one_gap_between() -> None:
+    assert kinds((1, -3.0), (0, gaps.ORPHAN_AFTER_OPEN + 0.1)) == [(2, "between")]
+
+
+def test_a_subhead_or_a_list_item_has_no_gap() -> None:
+    rows = made((1, 6.0), (1, 6.0), (1, 6.0))
+    page = Page([Draft([Unit("headline", [0])], [Unit("subhead", [1]), Unit("list", [2]), Unit("verse", [3])])])
+    assert gaps.find(page, rows) == []
+
+
+def test_captions_do_not_part_paragraphs() -> None:
+    rows = made((1, -3.0), (0, -3.0), (0, 1.0))
+    page = Page(
+        [Draft([Unit("headline", [0])], [Unit("paragraph", [1]), Unit("caption", [2]), Unit("paragraph", [3])])]
+    )
+    assert [(g.piece, g.kind) for g in gaps.find(page, rows)] == [(3, "between")]
+
+
+def test_a_short_piece_that_ends_without_a_mark_is_no_gap() -> None:
+    rows = pieces(("headline", "三号渡口通航"), ("start", "（周远航）"), openness=1, orphan=-3.0)
+    assert gaps.find(Page([article([0], [1])]), rows) == []
+
+
+FACTS: Final = st.tuples(st.integers(0, 2), st.floats(-6, 6))
+
+
+@given(st.lists(FACTS, max_size=6))
+def test_gaps_are_at_the_ends_of_their_article(facts: list[tuple[int, float]]) -> None:
+    rows = made(*facts)
+    middle = len(facts) // 2 + 1
+    page = Page([article([0], range(1, middle)), article([], range(middle, len(facts) + 1))])
+    found = gaps.find(page, rows)
+    for gap in found:
+        assert gap.piece in page.articles[gap.article].lines()
+        assert gap.kind in {"before", "between", "after"}
+        assert gap.why
+    assert len({(gap.piece, gap.kind == "after") for gap in found}) == len(found)

@@ -1,0 +1,164 @@
+"""Roles to articles: every line lands in exactly one unit, in order, and only sure continuations are joined."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handmade import MADE, known, numbers, paths, pieces
+from newsclean.issue.drafts import Page, Unit
+from newsclean.issue.grouping import group
+from newsclean.layout.roles import ROLES
+from strategies import sentences
+
+
+def kinds(page: Page) -> list[list[str]]:
+    return [[unit.kind for unit in (*a.heads, *a.body)] for a in page.articles]
+
+
+def rows(*roles: str) -> list[tuple[str, str]]:
+    """Return lines with these roles, each with a text of its own."""
+    return [(role, f"第{'甲乙丙丁戊己庚辛壬'[i]}班渡船昨天在三号渡口开了。") for i, role in enumerate(roles)]
+
+
+def test_paragraphs_stay_apart() -> None:
+    page = group(pieces(*rows("headline", "start", "start", "start")))
+    assert numbers(page) == [[0, 1, 2, 3]]
+    assert kinds(page) == [["headline", "paragraph", "paragraph", "paragraph"]]
+
+
+def test_an_unsure_continuation_is_not_joined_but_reported() -> None:
+    page = group(pieces(*rows("headline", "start", "on"), chance=0.6))
+    (article,) = page.articles
+    assert [unit.lines for unit in article.body] == [[1], [2]]
+    assert article.body[1].suspect == (1, 0.6)
+    assert article.body[0].seams == []
+
+
+def test_a_sure_continuation_is_joined() -> None:
+    page = group(pieces(*rows("headline", "start", "on", "on", "start"), chance=0.95))
+    (article,) = page.articles
+    assert [unit.lines for unit in article.body] == [[1, 2, 3], [4]]
+    assert [sure for sure, _ in article.body[0].seams] == [0.95, 0.95]
+
+
+@pytest.mark.parametrize(("least", "joined"), [(0.5, True), (0.7, True), (0.71, False), (1.0, False)])
+def test_the_caller_says_what_is_sure(least: float, *, joined: bool) -> None:
+    page = group(pieces(*rows("headline", "start", "on"), chance=0.7), min_confidence=least)
+    assert (len(page.articles[0].body) == 1) == joined
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_nothing_is_joined_on_a_page_that_is_printed_as_this_library_prints(*, opens: bool) -> None:
+    page = group(pieces(*rows("headline", "start", "on"), opens=opens), min_confidence=0.0)
+    assert [unit.lines for unit in page.articles[0].body] == [[1], [2]]
+
+
+def test_a_continuation_goes_past_a_caption() -> None:
+    page = group(pieces(*rows("headline", "start", "caption", "on")))
+    assert [(unit.kind, unit.lines) for unit in page.articles[0].body] == [("paragraph", [1, 3]), ("caption", [2])]
+
+
+def test_a_headline_behind_text_starts_an_article() -> None:
+    page = group(pieces(*rows("kicker", "headline", "deck", "start", "headline", "start")))
+    assert numbers(page) == [[0, 1, 2, 3], [4, 5]]
+    assert kinds(page)[0] == ["kicker", "headline", "deck", "paragraph"]
+
+
+def test_a_headline_behind_a_caption_alone_does_not() -> None:
+    page = group(pieces(*rows("headline", "caption", "headline", "start")))
+    assert numbers(page) == [[0, 2, 1, 3]]
+
+
+def test_leads_start_articles_without_headlines() -> None:
+    page = group(pieces(*rows("lead", "start", "lead", "lead")))
+    assert numbers(page) == [[0, 1], [2], [3]]
+    assert kinds(page) == [["paragraph", "paragraph"], ["paragraph"], ["paragraph"]]
+
+
+def test_a_late_headline_is_that_of_the_text_above() -> None:
+    page = group(pieces(*rows("lead", "start", "late", "deck", "byline", "lead")))
+    assert numbers(page) == [[2, 3, 4, 0, 1], [5]]
+    assert kinds(page)[0] == ["headline", "deck", "byline", "paragraph", "paragraph"]
+
+
+def test_a_byline_above_the_text_heads_it_and_one_below_ends_it() -> None:
+    page = group(pieces(*rows("headline", "byline", "start", "byline", "headline", "start")))
+    assert [unit.kind for unit in page.articles[0].heads] == ["headline", "byline"]
+    assert [unit.kind for unit in page.articles[0].body] == ["paragraph", "byline"]
+    assert len(page.articles) == 2
+
+
+def test_captions_above_the_first_article_are_its_own() -> None:
+    page = group(pieces(*rows("caption", "furniture", "caption", "headline", "start")))
+    assert numbers(page) == [[3, 0, 2, 4]]
+
+
+def test_captions_above_a_lead_are_its_own() -> None:
+    page = group(pieces(*rows("headline", "start", "caption", "caption", "lead", "start")))
+    assert numbers(page) == [[0, 1], [2, 3, 4, 5]]
+
+
+def test_a_page_of_captions_is_an_article() -> None:
+    assert numbers(group(pieces(*rows("caption", "caption")))) == [[0, 1]]
+
+
+def test_items_make_a_list_and_subheads_stay() -> None:
+    assert kinds(group(pieces(*rows("headline", "item", "subhead", "start")))) == [
+        ["headline", "list", "subhead", "paragraph"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "kind"),
+    [
+        ("guide", "", "guide"),
+        ("guide", "slogan", "guide"),
+        ("notice", "", "notice"),
+        ("guide", "folio", "folio"),
+        ("folio", "", "slogan"),
+        ("slogan", "", "slogan"),
+        ("", "", "slogan"),
+    ],
+)
+def test_furniture_below_a_head_is_of_its_kind(above: str, own: str, kind: str) -> None:
+    first, second, *rest = pieces(*rows("furniture", "furniture", "headline", "start"))
+    page = group([known(first, furniture=above), known(second, furniture=own), *rest])
+    assert [unit.kind for unit in page.furniture] == [above or "slogan", kind]
+
+
+def test_furniture_apart_from_a_head_is_not() -> None:
+    first, *between, last = pieces(*rows("furniture", "headline", "start", "furniture"))
+    page = group([known(first, furniture="guide"), *between, known(last, furniture="")])
+    assert [unit.kind for unit in page.furniture] == ["guide", "slogan"]
+
+
+def test_what_stands_below_a_jump_is_an_article_of_its_own() -> None:
+    found = pieces(
+        ("headline", "渡口通航"), ("start", "渡船开了。"), ("furniture", "（上接第1版）"), ("start", "岸边站满了人。")
+    )
+    assert numbers(group(found)) == [[0, 1], [3]]
+
+
+@given(paths([role for role in ROLES if role != "glued"]), st.sampled_from([0.4, 0.89, 0.95, 1.0]), st.data())
+def test_every_line_is_in_exactly_one_unit(path: list[str], chance: float, data: st.DataObject) -> None:
+    texts = data.draw(st.lists(sentences(), min_size=len(path), max_size=len(path)))
+    found = pieces(*zip(path, texts, strict=True), chance=chance) if path else []
+    page = group(found)
+    assert sorted(i for unit in page.units() for i in unit.lines) == list(range(len(path)))
+    for unit in page.units():
+        assert unit.lines == sorted(unit.lines)
+        assert len(unit.seams) == len(unit.lines) - 1
+        assert unit.why
+        if unit.suspect:
+            assert unit.suspect[0] < unit.lines[0]
+    for article in page.articles:
+        assert article.heads or article.body
+        assert {unit.kind for unit in article.heads} <= {"kicker", "headline", "deck", "byline"}
+    starts = [min(article.lines()) for article in page.articles]
+    assert starts == sorted(starts)
+
+
+def test_a_unit_says_why() -> None:
+    assert group(pieces(*rows("headline", "start"), chance=0.7)).articles[0].heads == [Unit("headline", [0], MADE, 0.7)]

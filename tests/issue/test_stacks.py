@@ -1,0 +1,121 @@
+"""Headline stacks: a sound one stays, and however a stack was read, at most one headline is left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handmade import pieces
+from newsclean.issue.drafts import Draft, Page, Unit
+from newsclean.issue.stacks import settle
+from strategies import headlines
+
+BODY = "两岸居民昨天坐上了第一班渡船，岸边站满了送行的人。"
+
+
+def settled(*rows: tuple[str, str], body: str = BODY, printed: bool = False, sure: tuple[float, ...] = ()) -> list[str]:
+    """Return the kinds of a stack's lines once it is settled, wrapped headlines as one."""
+    found = pieces(*rows, ("start", body))
+    confident = [*sure, *[1.0] * len(rows)]
+    heads = [Unit(kind, [i], confidence=confident[i]) for i, (kind, _) in enumerate(rows)]
+    page = Page([Draft(heads, [Unit("paragraph", [len(rows)])])])
+    settle(page, found, settled=printed)
+    return [f"{u.kind} {'+'.join(found[i].text for i in u.lines)}" for u in page.articles[0].heads]
+
+
+@pytest.mark.parametrize(
+    "kinds", [[], ["headline"], ["kicker", "headline"], ["headline", "deck"], ["kicker", "headline", "deck", "byline"]]
+)
+@pytest.mark.parametrize("printed", [False, True])
+def test_a_sound_stack_stays(kinds: list[str], *, printed: bool) -> None:
+    rows = list(zip(kinds, ["走进老街", "三号渡口通航", "两岸居民往来", "周远航"], strict=False))
+    assert settled(*rows, printed=printed) == [f"{kind} {text}" for kind, text in rows]
+
+
+def test_an_article_without_a_stack_stays_without() -> None:
+    assert settled() == []
+    assert settled(("byline", "周远航")) == ["byline 周远航"]
+
+
+@pytest.mark.parametrize("first", ["三号渡口和", "把三号渡口的", "让“三号渡口", "三号渡口（二期", "渡口通航、"])
+def test_a_headline_that_leans_on_the_next_line_is_wrapped(first: str) -> None:
+    assert settled(("headline", first), ("headline", "临湖公园开放")) == [
+        "headline " + first.replace("（", "(") + "+临湖公园开放"
+    ]
+
+
+def test_a_headline_that_the_text_has_whole_is_wrapped() -> None:
+    rows = [("headline", "三号渡口通航仪"), ("headline", "式昨天举行")]
+    assert settled(*rows, body="三号渡口通航仪式昨天举行，两岸居民坐上了渡船。") == [
+        "headline 三号渡口通航仪+式昨天举行"
+    ]
+    assert settled(*rows)[0].startswith("headline 三号渡口通航仪")
+    assert len(settled(*rows)) == 2
+
+
+def test_the_surest_of_two_headlines_is_the_headline() -> None:
+    rows = [("headline", "走进老街"), ("headline", "三号渡口通航")]
+    assert settled(*rows, sure=(0.6, 0.9)) == ["kicker 走进老街", "headline 三号渡口通航"]
+    assert settled(*rows, sure=(0.9, 0.6)) == ["headline 走进老街", "deck 三号渡口通航"]
+
+
+def test_a_marked_headline_is_the_headline() -> None:
+    assert settled(("headline", "走进老街"), ("headline", "# 三号渡口通航"), sure=(0.9, 0.6)) == [
+        "kicker 走进老街",
+        "headline 三号渡口通航",
+    ]
+
+
+@pytest.mark.parametrize("who", ["高穗：", "高穗强调", "会议要求"])
+def test_who_says_it_is_a_kicker(who: str) -> None:
+    assert settled(("headline", who), ("headline", "三号渡口要早日通航"))[0] == "kicker " + who.replace("：", ":")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "after"),
+    [
+        (["deck"], ["headline"]),
+        (["kicker"], ["headline"]),
+        (["kicker", "kicker"], ["kicker", "headline"]),
+        (["deck", "deck"], ["headline", "deck"]),
+        (["kicker", "deck"], ["headline", "deck"]),
+        (["byline", "deck"], ["headline", "byline"]),
+    ],
+)
+def test_a_stack_without_a_headline_gets_one(kinds: list[str], after: list[str]) -> None:
+    texts = ["走进老街", "两岸往来"]
+    assert [row.split()[0] for row in settled(*zip(kinds, texts, strict=False))] == after
+
+
+def test_a_printed_stack_keeps_its_order() -> None:
+    rows = [("deck", "走进老街"), ("headline", "三号渡口通航"), ("headline", "临湖公园开放"), ("kicker", "两岸往来")]
+    assert settled(*rows, printed=True) == [
+        "kicker 走进老街",
+        "headline 三号渡口通航",
+        "deck 临湖公园开放",
+        "deck 两岸往来",
+    ]
+
+
+STACKS = st.lists(
+    st.tuples(st.sampled_from(["kicker", "headline", "deck", "byline"]), headlines(), st.floats(0, 1)), max_size=5
+)
+
+
+@given(STACKS, st.booleans())
+def test_at_most_one_headline_is_left(stack: list[tuple[str, str, float]], printed: bool) -> None:  # noqa: FBT001
+    found = pieces(*[(kind, text) for kind, text, _ in stack], ("start", BODY))
+    found = [replace(p, chance=sure) for p, (_, _, sure) in zip(found, stack, strict=False)] + found[-1:]
+    heads = [Unit(kind, [i], confidence=sure) for i, (kind, _, sure) in enumerate(stack)]
+    page = Page([Draft(heads, [Unit("paragraph", [len(stack)])])])
+    settle(page, found, settled=printed)
+    (article,) = page.articles
+    left = [unit.kind for unit in article.heads]
+    assert left.count("headline") == (1 if set(left) - {"byline"} else 0)
+    assert sorted(i for unit in article.heads for i in unit.lines) == list(range(len(stack)))
+    assert all(len(unit.seams) == len(unit.lines) - 1 for unit in article.heads)
+    if not printed:
+        assert left == sorted(left, key=["kicker", "headline", "deck", "byline"].index)
