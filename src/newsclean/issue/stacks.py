@@ -70,13 +70,18 @@ def _one_headline(article: Draft, pieces: Sequence[Piece]) -> None:
 
 
 def _main(rows: list[Unit], pieces: Sequence[Piece]) -> Unit:
-    """Return which of several lines is the headline: the one that is marked, else the surest, else the first."""
-    depths = {id(u): pieces[u.lines[0]].line.depth for u in rows}
-    marked = [u for u in rows if depths[id(u)]]
-    if marked and len(marked) < len(rows):
-        return marked[0]
-    plain = [u for u in rows if not _WHO.search(pieces[u.lines[-1]].text) and "·" not in pieces[u.lines[0]].text]
-    return max(plain or rows, key=lambda u: u.confidence)
+    """Return which of several lines is the headline: one that is marked and neither names speakers nor a column.
+
+    Among those left the surest is taken, the first of them where they are equally sure.
+    """
+    marked = [u for u in rows if pieces[u.lines[0]].line.depth] or rows
+    plain = [u for u in marked if not _is_aside(pieces[u.lines[0]])]
+    return max(plain or marked, key=lambda u: u.confidence)
+
+
+def _is_aside(piece: Piece) -> bool:
+    """Tell whether a line says who speaks, who took part, or the name of a column, and so is no headline by itself."""
+    return _WHO.search(piece.text) is not None or "·" in piece.text or "leaders" in piece.evidence.names
 
 
 def _is_wrap(first: Piece, second: Piece, body: str) -> bool:

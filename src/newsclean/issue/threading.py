@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 from newsclean.edits import MIN_CONFIDENCE, Span
 from newsclean.issue.drafts import Draft
 from newsclean.layout import odds
-from newsclean.layout.cohesion import Cohesion, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.issue.drafts import Page, Unit
+    from newsclean.layout.cohesion import Cohesion, Words
     from newsclean.layout.page import Piece
 
 REACH: Final = 3
@@ -81,7 +81,7 @@ def continues(left: Piece, right: Piece) -> bool:
 
 def rethread(page: Page, pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> list[Moved]:
     """Move what must be moved within the drafted page, and return every move, made or only suspected."""
-    cohesion = Cohesion([p.text for p in pieces])
+    cohesion = pieces[0].evidence.cohesion.over([p.text for p in pieces])
     part_stacks(page, cohesion)
     moved = feed_starved(page, pieces, cohesion, min_confidence)
     moved += tie_tails(page, pieces, cohesion, min_confidence)
@@ -95,7 +95,7 @@ def part_stacks(page: Page, cohesion: Cohesion) -> None:
     """
     for k in range(len(page.articles) - 1, 0, -1):
         article, above = page.articles[k], page.articles[k - 1]
-        cut = _first_stack(article)
+        cut = 0 if _is_below(article) else _first_stack(article)
         if not cut or len(above.text_units) < 4:
             continue
         first = cohesion.union(i for u in article.heads[:cut] if u.kind == "headline" for i in u.lines)
@@ -148,10 +148,14 @@ def feed_starved(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least:
 
 def _is_loose(article: Draft, pieces: Sequence[Piece]) -> bool:
     """Tell whether an article's headline stands below its text and nothing marks where that text starts."""
+    return _is_below(article) and not pieces[article.text_units[0].lines[0]].evidence.dateline
+
+
+def _is_below(article: Draft) -> bool:
+    """Tell whether an article's headings stand below the start of its text."""
     if not article.heads or not article.text_units:
         return False
-    first = article.text_units[0].lines[0]
-    return min(i for u in article.heads for i in u.lines) > first and not pieces[first].evidence.dateline
+    return min(i for u in article.heads for i in u.lines) > article.text_units[0].lines[0]
 
 
 def _best_cut(texts: list[Unit], heads: Words, own: Words, cohesion: Cohesion) -> tuple[int, float]:
