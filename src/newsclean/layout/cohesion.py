@@ -55,6 +55,10 @@ class Cohesion:
         self.known = {} if known is None else known
         self._words: dict[tuple[int, ...], Words] = {}
 
+    def over(self, texts: Sequence[str]) -> Cohesion:
+        """Return the vocabulary of the same page in other pieces; texts that both have are not read again."""
+        return self if list(texts) == list(self.texts) else Cohesion(texts, self.known)
+
     @cached_property
     def _counts(self) -> Counter[str]:
         """In how many of the texts each term stands."""

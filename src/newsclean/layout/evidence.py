@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import marks, odds, shape
@@ -18,6 +18,7 @@ from newsclean.layout.survey import FURNITURE, ROW, Survey
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsclean.layout.cohesion import Cohesion
     from newsclean.layout.lines import Line
 
 TITLE: Final = -1.6
@@ -71,6 +72,7 @@ class Evidence:
     tight: bool
     opens: bool | None
     caption_end: int
+    cohesion: Cohesion = field(repr=False, compare=False)
 
 
 def gather(lines: Sequence[Line]) -> list[Evidence]:
@@ -107,6 +109,7 @@ def _gather(page: Survey, i: int) -> Evidence:
         "tight" in names,
         (i == 0 or page.lines[i].blanks == 2) if page.printed else None,
         _caption_end(page, i),
+        page.cohesion,
     )
 
 
