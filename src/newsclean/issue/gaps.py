@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsclean.issue.drafts import Page, Unit
     from newsclean.layout.page import Piece
 
-ORPHAN: Final = 3.0
+ORPHAN: Final = 3.6
 """From so many nats on, a paragraph behind a closed one is said to have lost its start."""
 ORPHAN_AFTER_OPEN: Final = 0.0
 """The same behind a paragraph that breaks off."""
