@@ -39,6 +39,8 @@ NEXT, BEHIND, FAR, BEFORE, INSIDE = 4.0, 1.0, 0.0, -3.0, -2.0
 front; and when more text of the other article stands behind it."""
 ORPHAN: Final = -2.0
 """A start that looks whole speaks no more than this (nats) against a pair: half of all cuts leave one."""
+KINSHIP: Final = 6.0
+"""What it adds (nats) when all words of a tail stand in the text it may belong to and none in the text around it."""
 MARGIN: Final = 1.5
 """A pair must weigh so much more (nats) than the next best of the same end, or it is the less sure."""
 
@@ -265,13 +267,15 @@ def _fit(
     """Return the log-odds that the text after `start` goes on where the one before `end` breaks off."""
     head, tail = page.articles[end[0]].body[end[1]], page.articles[start[0]].body[start[1]]
     left, right = pieces[head.lines[-1]], pieces[tail.lines[0]]
-    score = BASE + 1.2 * odds.junction(left.text, right.text) + max(ORPHAN, right.evidence.orphan)
+    later = start[0] - end[0]
+    score = BASE + max(ORPHAN, right.evidence.orphan) + {0: NEXT, 1: BEHIND}.get(later, FAR if later > 0 else BEFORE)
+    if later and start[1] != len(page.articles[start[0]].body) - 1:
+        score += INSIDE
+    score += 1.2 * odds.junction(left.text, right.text)
+    if score + KINSHIP < SUSPECT:  # whatever the words say
+        return score
     words = cohesion.union(tail.lines)
     home = page.articles[end[0]].lines()
     there = [i for i in page.articles[start[0]].lines() if i not in tail.lines]
-    score += 6 * (cohesion.covered(words, cohesion.union(home)) - cohesion.covered(words, cohesion.union(there)))
-    later = start[0] - end[0]
-    score += {0: NEXT, 1: BEHIND}.get(later, FAR if later > 0 else BEFORE)
-    if later and start[1] != len(page.articles[start[0]].body) - 1:
-        score += INSIDE
-    return score
+    shared = cohesion.covered(words, cohesion.union(home)) - cohesion.covered(words, cohesion.union(there))
+    return score + KINSHIP * shared

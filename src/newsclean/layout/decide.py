@@ -12,7 +12,7 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import odds
-from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, TRANSPARENT, State, allowed, follow
+from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, TRANSPARENT, State, after, allowed, follow, moves
 from newsclean.layout.shape import coarse, parts_figure
 from newsclean.layout.weights import Table, table
 
@@ -61,6 +61,9 @@ class Judge:
     def __init__(self, lines: Sequence[Line], evidence: Sequence[Evidence]) -> None:
         self.lines = lines
         self.evidence = evidence
+        self.opened = [BRACKET if ev.bracket else ev.openness for ev in evidence]
+        self.orphans = [coarse(ev.orphan) for ev in evidence]
+        self.lengths = [bisect_right(_SHORT, len(line.text)) for line in lines]
         self._junctions: dict[tuple[int, int, int], int] = {}
 
     def own(self, weights: Table) -> list[dict[str, float]]:
@@ -73,31 +76,35 @@ class Judge:
 
     def key(self, state: State, i: int, group: str) -> Key:
         """Return what bears on giving line `i` a role of a group after `state`."""
-        last, ev = state.body, self.evidence[i]
-        after_body = last >= 0 and state.role in BODY
-        opened = -1 if not after_body else BRACKET if self.evidence[last].bracket else self.evidence[last].openness
+        role, last, headless, between, paragraphs = state
+        after_body = last >= 0 and role in BODY
+        opened = self.opened[last] if after_body else -1
         if group == "in":
-            return group, state.role, opened
-        if group in ("on", "glued"):
-            skip = ev.caption_end if group == "glued" else 0
-            orphan = odds.orphan(self.lines[i].text[skip:].lstrip()) if skip else ev.orphan
-            length = bisect_right(_SHORT, len(self.lines[last].text))
-            across = self._junction(last, i, skip)
-            if not skip and parts_figure(self.lines[last].text, self.lines[i].text):
-                across = FIGURE
-            caption = min(5, skip // 10)
-            return group, state.role, ev.tight, opened, across, coarse(orphan), state.between, length, caption
+            return group, role, opened
+        ev = self.evidence[i]
+        if group == "on":
+            across = self._junction(last, i, 0)
+            return group, role, ev.tight, opened, across, self.orphans[i], between, self.lengths[last], 0
+        if group == "glued":
+            skip = ev.caption_end
+            orphan = coarse(odds.orphan(self.lines[i].text[skip:].lstrip())) if skip else self.orphans[i]
+            across, caption = self._junction(last, i, skip), min(5, skip // 10)
+            return group, role, ev.tight, opened, across, orphan, between, self.lengths[last], caption
         short = after_body and len(self.lines[last].text) <= _FRAGMENT
         if group == "opens":
-            return group, state.role, ev.tight, opened, short, ev.dateline, state.paragraphs
-        return group, state.role, ev.tight, opened, short, state.headless and state.role != "late"
+            return group, role, ev.tight, opened, short, ev.dateline, paragraphs
+        return group, role, ev.tight, opened, short, headless and role != "late"
 
     def _junction(self, left: int, right: int, skip: int) -> int:
         """Return the bin of the junction odds between the end of one line and another's text from `skip` on."""
         key = (left, right, skip)
         value = self._junctions.get(key)
         if value is None:
-            value = round(odds.junction(self.lines[left].text, self.lines[right].text[skip:].lstrip()) / 1.5)
+            above, below = self.lines[left].text, self.lines[right].text
+            if not skip and parts_figure(above, below):
+                value = FIGURE
+            else:
+                value = round(odds.junction(above, below[skip:].lstrip()) / 1.5)
             self._junctions[key] = value
         return value
 
@@ -141,21 +148,24 @@ def names(key: Key) -> list[str]:
 
 def steps(
     judge: Judge, state: State, i: int, own: Mapping[str, float], weights: Table
-) -> Iterator[tuple[str, State, float]]:
-    """Yield the roles that line `i` may take after `state`, the state that follows, and the weight of that step."""
+) -> list[tuple[str, State, float]]:
+    """Return the roles that line `i` may take after `state`, the state that follows, and the weight of that step."""
     opens = judge.evidence[i].opens
     if opens:
         state = FIRST
+    following = moves(state.role, state.headless, state.between, state.paragraphs, opens)
     sums: dict[str, Vector] = {}
+    out = []
     for role, value in own.items():
-        following = follow(state, i, role, opens=opens)
-        if following is None:
+        move = following.get(role)
+        if move is None:
             continue
         group = _GROUP.get(role, "heads")
         row = sums.get(group)
         if row is None:
             row = sums[group] = weights.of(judge.key(state, i, group), names)
-        yield role, following, value + row[INDEX[role]]
+        out.append((role, after(state, i, move), value + row[INDEX[role]]))
+    return out
 
 
 def decide(lines: Sequence[Line], evidence: Sequence[Evidence], weights: Table | None = None) -> list[Decision]:
@@ -166,7 +176,7 @@ def decide(lines: Sequence[Line], evidence: Sequence[Evidence], weights: Table |
     state = FIRST
     out = []
     for i, role in enumerate(search(judge, own, weights)):
-        found = list(steps(judge, state, i, own[i], weights))
+        found = steps(judge, state, i, own[i], weights)
         out.append(_decision(role, found, evidence[i], weights))
         state = next(following for step, following, _ in found if step == role)
     return out
