@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -83,28 +84,58 @@ def allowed(line: int, evidence: Evidence) -> Iterator[str]:
         yield "glued"
 
 
+class Move(NamedTuple):
+    """What becomes of a state when a line takes a role; `takes` tells whether the line is then the last of the body."""
+
+    role: str
+    takes: bool
+    headless: bool
+    between: int
+    paragraphs: int
+
+
 def follow(state: State, i: int, role: str, *, opens: bool | None = None) -> State | None:
     """Return the state after line `i` takes `role`, or None where the grammar forbids it.
 
     `opens` says whether the line starts an article where the blank lines tell: then no other line may start one.
     """
-    if state.role not in _BEFORE[role] or (opens is False and _starts_article(state, role)):
+    move = moves(state.role, state.headless, state.between, state.paragraphs, opens).get(role)
+    return None if move is None else after(state, i, move)
+
+
+def after(state: State, i: int, move: Move) -> State:
+    """Return the state that a move of line `i` leads to."""
+    role, takes, headless, between, paragraphs = move
+    return State(role, i if takes else state.body, headless, between, paragraphs)
+
+
+@cache
+def moves(last: str, headless: bool, between: int, paragraphs: int, opens: bool | None) -> dict[str, Move]:  # noqa: FBT001 (the fields of a state)
+    """Return the moves that the grammar allows after a state, by the role that a line takes."""
+    state = State(last, -1, headless, between, paragraphs)
+    return {role: move for role in ROLES if (move := _move(state, role, opens=opens))}
+
+
+def _move(state: State, role: str, *, opens: bool | None) -> Move | None:
+    """Return what becomes of a state when a line takes `role`, or None where the grammar forbids it."""
+    last, _, headless, between, paragraphs = state
+    if last not in _BEFORE[role] or (opens is False and _starts_article(state, role)):
         return None
     if role in TRANSPARENT:
-        return State(state.role, state.body, state.headless, min(3, state.between + 1), state.paragraphs)
+        return Move(last, False, headless, min(3, between + 1), paragraphs)
     if role in BODY:
         if role in ("on", "glued"):
-            return State("on", i, state.headless, 0, state.paragraphs)
+            return Move("on", True, headless, 0, paragraphs)
         if role == "lead":
-            return State("lead", i, True, 0, 1)
-        return State(role, i, state.headless, 0, min(2, state.paragraphs + 1))
-    if role == "late" or (state.role == "late" and role in ("deck", "byline")):
-        return State("late", state.body, True, 0, state.paragraphs) if state.headless else None
+            return Move("lead", True, True, 0, 1)
+        return Move(role, True, headless, 0, min(2, paragraphs + 1))
+    if role == "late" or (last == "late" and role in ("deck", "byline")):
+        return Move("late", False, True, 0, paragraphs) if headless else None
     if role == "subhead":
-        return State("subhead", state.body, state.headless, 0, state.paragraphs)
-    if role == "byline" and state.role not in STACK:
-        return State("signed", state.body, state.headless, 0, state.paragraphs)
-    return State(role, state.body, False, 0, 0)
+        return Move("subhead", False, headless, 0, paragraphs)
+    if role == "byline" and last not in STACK:
+        return Move("signed", False, headless, 0, paragraphs)
+    return Move(role, False, False, 0, 0)
 
 
 def _starts_article(state: State, role: str) -> bool:
