@@ -26,7 +26,7 @@ def source_runs(cleaned: Cleaned) -> list[Run]:
     for layer in cleaned.layers:
         edits = [e for e in layer.made if len(e.new) != e.end - e.start]
         if edits:
-            runs = list(_through(runs, edits, len(layer.before)))
+            runs = list(_through(runs, edits, len(layer.before))) or [Run(0, len(cleaned.source), 1)]
     return runs
 
 
@@ -80,7 +80,7 @@ class Builder:
                 if text:
                     between = glue(text, piece)
                     if between:
-                        runs.append(Run(len(text), self.source(inner.start) - 1, 0))
+                        runs.append(Run(len(text), spans[-1].end, 0))
                         text += between
                 runs += self._runs(inner, len(text))
                 text += piece
@@ -111,15 +111,18 @@ class Builder:
                 out.append(self.join(unit.lines[i - 1], unit.lines[i], sure, why, applied=True))
             out += [
                 self._join(a, b, WRAP, "the measure of the page parted the lines", applied=True)
-                for a, b in pairwise(line.pieces)
+                for a, b in pairwise(zip(line.pieces, line.inner, strict=True))
             ]
         return out
 
     def join(self, left: int, right: int, sure: float, why: str, *, applied: bool) -> Join:
         """Return the join of two lines, made or only suspected."""
-        return self._join(self.lines[left].pieces[-1], self.lines[right].pieces[0], sure, why, applied=applied)
+        above, below = self.lines[left], self.lines[right]
+        ends = (above.pieces[-1], above.inner[-1]), (below.pieces[0], below.inner[0])
+        return self._join(*ends, sure, why, applied=applied)
 
-    def _join(self, left: Span, right: Span, sure: float, why: str, *, applied: bool) -> Join:
-        text = self.cleaned.text
-        between = glue(text[left.start : left.end], text[right.start : right.end])
-        return Join(self.cleaned.origin(left).end, self.cleaned.origin(right).start, between, sure, applied, why)
+    def _join(self, left: tuple[Span, Span], right: tuple[Span, Span], sure: float, why: str, *, applied: bool) -> Join:
+        """Return the join of two pieces, each given with its marks and without."""
+        between = glue(*(self.cleaned.text[inner.start : inner.end] for _, inner in (left, right)))
+        at, to = self.cleaned.origin(left[0]).end, self.cleaned.origin(right[0]).start
+        return Join(at, to, between, sure, applied, why)
