@@ -66,6 +66,15 @@ def test_a_repeat_that_recurs_in_the_same_place_is_a_term():
     assert all(e.confidence < MIN_CONFIDENCE for e in DIRTY.find(twice))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("居民提出申请请，窗口受理。", "居民提出申请，窗口受理。"), ("工程于2月月5日完工。", "工程于2月5日完工。")],
+)
+def test_neither_a_word_that_starts_like_a_name_nor_a_figure_beside_it_protects_a_doubling(before, after):
+    assert DIRTY(before) == after
+    assert DIRTY("获奖者有李莉莉、徐娜娜。") == "获奖者有李莉莉、徐娜娜。"
+
+
 def test_a_long_phrase_printed_twice_is_reported_even_in_a_clean_text():
     text = "会议要求各村严格落实防汛值班制度严格落实防汛值班制度，做好物资储备。"
     edits = list(fix_repeats.find(text))

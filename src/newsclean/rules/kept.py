@@ -23,6 +23,9 @@ CAUTION: Final = 1.5
 """The log-odds taken from a repeat of three or four characters at the end of a clause: text of other registers than
 that of the counts doubles there too, to press a point."""
 
+NAME: Final = "a given name of two equal characters"
+"""Why a character that is doubled behind a surname is kept."""
+
 REACH: Final = 3
 """How far a listed string may stretch beyond the run, in characters on each side."""
 
@@ -49,7 +52,7 @@ def _paired(place: Place) -> bool:
 
 SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("three copies or more: how many are too many cannot be told", lambda p: p.run.copies > 2),
-    ("it stands alone between marks", lambda p: not p.before.isalpha() and not p.after.isalpha()),
+    ("it stands alone between marks", lambda p: not p.before.isalnum() and not p.after.isalnum()),
     ("a number", lambda p: _NUMERALS.issuperset(p.unit)),
     ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
     ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
@@ -74,9 +77,14 @@ class Kept:
         for reason, holds in SHAPES:
             if holds(place):
                 return reason
-        if place.before in self.surnames and (place.unit in self.names or (period == 1 and not place.after.isalpha())):
-            return "a given name of two equal characters"
+        if place.before in self.surnames and place.unit in self.names:
+            return NAME
         return self.verbs.get(place.unit, "") or self._string(text, start, end)
+
+    def may_name(self, text: str, run: Run) -> bool:
+        """Say whether `run` could be a given name that the list lacks: one character behind a surname, then a mark."""
+        start, end, period = run
+        return period == 1 and start > 0 and text[start - 1] in self.surnames and not text[end : end + 1].isalpha()
 
     @staticmethod
     def caution(text: str, run: Run) -> float:

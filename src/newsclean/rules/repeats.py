@@ -19,7 +19,7 @@ from newsclean.edits import MIN_CONFIDENCE, Edit, Layer, Rule, Span
 from newsclean.ngrams import MISSING, Table, pack, table
 from newsclean.rules import trees
 from newsclean.rules.doubling import FEATURES, REACH, unit_start, weigh
-from newsclean.rules.kept import Kept, kept
+from newsclean.rules.kept import NAME, Kept, kept
 from newsclean.rules.runs import Run, runs
 
 if TYPE_CHECKING:
@@ -46,9 +46,17 @@ NATURAL: Final = -12.0
 TWICE: Final = "it stands more than once in this text, between the same characters"
 """Why a repeat that recurs is kept: OCR hardly ever doubles the same place twice, and a new term is printed again."""
 
-PSEUDO_REPEATS: Final = 0.015
-PSEUDO_CHARACTERS: Final = 3_000.0
-"""What a text is taken to have shown before it is read: this many doublings in this many characters."""
+FLOOR: Final = 5e-6
+"""The rate of doubling of a text that shows no other: one in 200,000 characters."""
+
+UNREAD: Final = 2_000.0
+"""Clean characters that a text is taken to have besides its own: a few lines show no rate."""
+
+UNSEEN: Final = 1.4
+"""How many doublings a text holds for each that its runs add up to: others have a reason to stay, or score too low.
+
+Fitted on held-out issues, so that of the edits of one confidence that share is right (docs/repeats.md).
+"""
 
 _TRUST: Final = 6.0
 _ROUNDS: Final = 15
@@ -82,6 +90,8 @@ class Scorer:
             return Candidate(run, run.start + run.period, run.start + 2 * run.period, NATURAL, "")
         start = unit_start(self.table, text, run) + run.period
         reason = self.kept.reason(text, run) or _attested(self.table, text[start - run.period : start], figures)
+        if not reason and figures[_LEFT] == MISSING and self.kept.may_name(text, run):
+            reason = NAME  # a name, unless the surname and the first copy are a word: 申请请
         score = self.trees.score(figures) - self.kept.caution(text, run)
         return Candidate(run, start, start + run.period, score, reason)
 
@@ -114,9 +124,9 @@ def scorer() -> Scorer:
 def posteriors(scores: Sequence[float], size: int, prior: float, rate: float | None) -> list[float]:
     """Return the probability that each run is a doubling, given its log-odds at `prior` doublings a character.
 
-    With `rate` None each run's rate is what the others add up to: the expected number of doublings among them, over
-    `size` characters, with `PSEUDO_REPEATS` and `PSEUDO_CHARACTERS` added; a few rounds settle it. While it is
-    estimated a score counts for at most `_TRUST`, so that no single run rules a text.
+    With `rate` None each run's rate is what the others show, the expected number of doublings among them over `size`
+    characters; a few rounds settle it. While it is estimated a score counts for at most `_TRUST`, so that no single
+    run rules a text.
     """
     base = math.log(prior)
     if rate is not None:
@@ -126,9 +136,14 @@ def posteriors(scores: Sequence[float], size: int, prior: float, rate: float | N
     rates = [1e-4] * len(scores)
     for _ in range(_ROUNDS):
         found = [_sigmoid(s + math.log(r) - base) for s, r in zip(trusted, rates, strict=True)]
-        pooled = math.fsum(found) + PSEUDO_REPEATS
-        rates = [(pooled - own) / (size + PSEUDO_CHARACTERS) for own in found]
+        pooled = math.fsum(found)
+        rates = [shown(pooled - own, size) for own in found]
     return [_sigmoid(s + math.log(r) - base) for s, r in zip(scores, rates, strict=True)]
+
+
+def shown(doublings: float, size: int) -> float:
+    """Return the rate of doubling that so many of them in `size` characters show."""
+    return FLOOR + UNSEEN * max(0.0, doublings) / (size + UNREAD)
 
 
 def _sigmoid(x: float) -> float:
@@ -148,7 +163,7 @@ def judge(text: str, scorer: Scorer, rate: float | None, memo: dict[tuple[str, .
     prior = scorer.trees.prior
     free = [c for c in found if not c.kept]
     judged = dict(zip(free, posteriors([c.score for c in free], size, prior, rate), strict=True))
-    pooled = rate if rate is not None else (math.fsum(judged.values()) + PSEUDO_REPEATS) / (size + PSEUDO_CHARACTERS)
+    pooled = rate if rate is not None else shown(math.fsum(judged.values()), size)
     best: list[Edit] = []
     for c in found:
         confidence = judged[c] if not c.kept else min(CEILING, posteriors([c.score], size, prior, pooled)[0])
