@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.edits import MIN_CONFIDENCE, Cleaned, Edit, Span
 from newsclean.layout.lines import glue
@@ -31,28 +31,49 @@ def polish(
     explained, traced back and undone like any other.
     """
     rows = list(lines)
+    seen = [_read(cleaned, rows, unit) for unit in units]
     for rule in rules:
-        read = [u for u in units if not rule.kinds or u.kind in rule.kinds]
-        edits = sorted(e for u in read for e in _edits(rule, cleaned, rows, u))
+        edits = sorted(
+            e
+            for unit, read in zip(units, seen, strict=True)
+            if not rule.kinds or unit.kind in rule.kinds
+            for e in _edits(rule, read)
+        )
         if not edits:
             continue
         before = len(cleaned.layers)
         cleaned = cleaned.with_edits(rule.name, rule.why, edits, min_confidence=min_confidence)
         if any(layer.made for layer in cleaned.layers[before:]):
             rows = [_forward(cleaned, row) for row in rows]
+            seen = [_read(cleaned, rows, unit) for unit in units]
     return cleaned, rows
 
 
-def _edits(rule: BlockRule, cleaned: Cleaned, lines: Sequence[Line], unit: Unit) -> Iterator[Edit]:
-    """Yield a rule's edits of one unit, in offsets of the cleaned text."""
+class _Read(NamedTuple):
+    """The joined text of a unit, its pieces as spans of the cleaned text, and where each starts in the joined one."""
+
+    text: str
+    pieces: list[Span]
+    starts: list[int]
+
+
+def _read(cleaned: Cleaned, lines: Sequence[Line], unit: Unit) -> _Read:
+    """Return a unit as a rule sees it."""
     pieces = [span for i in unit.lines for span in lines[i].inner]
     text = ""
     starts: list[int] = []
     for span in pieces:
         piece = cleaned.text[span.start : span.end]
-        text += glue(text, piece)
+        if text:
+            text += glue(text, piece)
         starts.append(len(text))
         text += piece
+    return _Read(text, pieces, starts)
+
+
+def _edits(rule: BlockRule, read: _Read) -> Iterator[Edit]:
+    """Yield a rule's edits of one unit, in offsets of the cleaned text."""
+    text, pieces, starts = read
     for edit in rule.find(text, tuple(starts[1:])):
         k = bisect_right(starts, edit.start) - 1
         span, at = pieces[k], edit.start - starts[k]

@@ -33,9 +33,10 @@ class Table:
 
     def strongest(self, names: Iterable[str], role: str, most: int = 3) -> list[str]:
         """Return the pieces of evidence that speak most for a role, the strongest first."""
-        at, rows = INDEX[role], self._rows
-        spoken = sorted([(rows[name][at], name) for name in names if name in rows], reverse=True)
-        return [name for weight, name in spoken[:most] if weight > 0]
+        at, get = INDEX[role], self._rows.get
+        spoken = [(row[at], name) for name in names if (row := get(name)) is not None and row[at] > 0]
+        spoken.sort(reverse=True)
+        return [name for _, name in spoken[:most]]
 
     def of(self, key: tuple[object, ...], names: Callable[[tuple[object, ...]], Iterable[str]]) -> Vector:
         """Return what the evidence that `names` makes of a key weighs; each key is added up once."""
