@@ -48,6 +48,10 @@ MARGIN: Final = 1.5
 """A pair must weigh so much more (nats) than the next best of the same end, or it is the less sure."""
 
 
+Place = tuple[int, int]
+"""An article of the page, and a unit of its body."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """Pieces that belong before another place than where they were printed, in terms of pieces."""
@@ -206,27 +210,36 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         pairs += [(_fit(page, pieces, cohesion, end, start), end, start) for start in near]
     moved = []
     taken: set[tuple[int, float]] = set()
-    gone: list[tuple[int, int]] = []
+    printed = {start: tuple(page.articles[start[0]].body[start[1]].lines) for start in starts}
+    into: dict[Place, Place] = {}  # a unit whose lines were joined to another, and that other
     for score, end, start in sorted(pairs, reverse=True):
         if score < SUSPECT or (end[0], end[1] + 0.5) in taken or start in taken:
+            continue
+        head = end
+        while head in into:
+            head = into[head]
+        if head == start:  # the paragraph would go on in itself
             continue
         taken |= {(end[0], end[1] + 0.5), start}  # a piece may end one pair and start another
         rival = max((s for s, e, other in pairs if e == end and other != start), default=BASE)
         sure = certainty(min(score, score + (score - rival - MARGIN)))
         if _is_next(page, end, start):
-            if sure >= least:
-                _join(page, end, start, sure, "the paragraph breaks off and the next piece goes on from it")
-                gone.append(start)
+            why = "the paragraph breaks off and the next piece goes on from it"
         else:
-            moved.append(_tie(page, end, start, sure, least))
-            if sure >= least:
-                gone.append(start)
-    for a, k in sorted(gone, reverse=True):
+            why = (
+                "one paragraph breaks off and this piece, printed elsewhere, starts in mid-sentence and goes on from it"
+            )
+            article = page.articles[end[0]]
+            moved.append(Moved(article, printed[start], _behind(article, end[1]), sure, sure >= least, why))
+        if sure >= least:
+            _join(page, head, start, sure, why)
+            into[start] = head
+    for a, k in sorted(into, reverse=True):
         del page.articles[a].body[k]
     return moved
 
 
-def _is_next(page: Page, end: tuple[int, int], start: tuple[int, int]) -> bool:
+def _is_next(page: Page, end: Place, start: Place) -> bool:
     """Tell whether a unit is the next of the text in the same article."""
     if start[0] != end[0] or start[1] <= end[1]:
         return False
@@ -234,27 +247,20 @@ def _is_next(page: Page, end: tuple[int, int], start: tuple[int, int]) -> bool:
     return all(u.kind == "caption" for u in between)
 
 
-def _tie(page: Page, end: tuple[int, int], start: tuple[int, int], sure: float, least: float) -> Moved:
-    """Move one tail to where it belongs, when that is sure enough."""
-    article = page.articles[end[0]]
-    tail = page.articles[start[0]].body[start[1]]
-    why = "one paragraph breaks off and this piece, printed elsewhere, starts in mid-sentence and goes on from it"
-    after = [i for u in article.body[end[1] + 1 :] for i in u.lines]
-    before = after[0] if after else max(article.lines()) + 1
-    record = Moved(article, tuple(tail.lines), before, sure, sure >= least, why)
-    if record.applied:
-        _join(page, end, start, sure, why)
-    return record
+def _behind(article: Draft, k: int) -> int:
+    """Return the piece that stands behind unit `k` of an article's body, or behind the article."""
+    after = [i for u in article.body[k + 1 :] for i in u.lines]
+    return after[0] if after else max(article.lines()) + 1
 
 
-def _join(page: Page, end: tuple[int, int], start: tuple[int, int], sure: float, why: str) -> None:
+def _join(page: Page, end: Place, start: Place, sure: float, why: str) -> None:
     """Put the lines of one unit behind those of another; the unit they leave is still to be taken out."""
     head, tail = page.articles[end[0]].body[end[1]], page.articles[start[0]].body[start[1]]
     head.seams += [(sure, why), *tail.seams]
     head.lines += tail.lines
 
 
-def _open_ends(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+def _open_ends(page: Page, pieces: Sequence[Piece]) -> list[Place]:
     """Return (article, unit) of the paragraphs that break off without a piece that goes on."""
     found = []
     for a, article in enumerate(page.articles):
@@ -265,7 +271,7 @@ def _open_ends(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     return found
 
 
-def _orphans(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+def _orphans(page: Page, pieces: Sequence[Piece]) -> list[Place]:
     """Return (article, unit) of the paragraphs that start in mid-sentence, likely enough to be looked at."""
     found = []
     for a, article in enumerate(page.articles):
@@ -277,9 +283,7 @@ def _orphans(page: Page, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     return found
 
 
-def _fit(
-    page: Page, pieces: Sequence[Piece], cohesion: Cohesion, end: tuple[int, int], start: tuple[int, int]
-) -> float:
+def _fit(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, end: Place, start: Place) -> float:
     """Return the log-odds that the text after `start` goes on where the one before `end` breaks off."""
     head, tail = page.articles[end[0]].body[end[1]], page.articles[start[0]].body[start[1]]
     left, right = pieces[head.lines[-1]], pieces[tail.lines[0]]
