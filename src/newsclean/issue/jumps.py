@@ -45,6 +45,7 @@ def follow(page: Page, pieces: Sequence[Piece], *, min_confidence: float) -> lis
         if applied:
             _append(home, rest, pieces)
             page.articles.remove(rest)
+            rest.heads, rest.body = home.heads, home.body  # what was moved to the rest is now the whole's
             downs = [i for i in downs if _article_above(page, i) is not home]
     return moved
 

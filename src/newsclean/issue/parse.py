@@ -15,6 +15,7 @@ from newsclean.issue.cover import cover
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.grouping import group
 from newsclean.issue.jumps import follow
+from newsclean.issue.kinds import refine
 from newsclean.issue.model import Article, Block, Gap, Issue, Join, Move
 from newsclean.issue.polish import polish
 from newsclean.issue.threading import Moved, rethread
@@ -82,6 +83,7 @@ def draft(pages: Sequence[list[Piece]], least: float) -> tuple[Page, list[Piece]
         moved += [m.shifted(len(pieces)) for m in found]
         pieces += part
     moved += follow(whole, pieces, min_confidence=least)
+    refine(whole, pieces)
     return whole, pieces, moved
 
 
@@ -129,7 +131,7 @@ def _gap(cleaned: Cleaned, pieces: Sequence[Piece], found: gaps.Found) -> Gap:
 
 def _move(cleaned: Cleaned, pieces: Sequence[Piece], page: Page, moved: Moved) -> Move:
     """Return a move in offsets of the source."""
-    article = next(i for i, a in enumerate(page.articles) if a is moved.article)
+    article = next(i for i, a in enumerate(page.articles) if a.body is moved.article.body)
     if moved.before < len(pieces):
         before = cleaned.origin(pieces[moved.before].line.pieces[0]).start
     else:
