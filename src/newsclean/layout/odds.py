@@ -85,13 +85,13 @@ def title(text: str) -> float:
 def junction(left: str, right: str) -> float:
     """Return the evidence (nats, ±6) that `right` goes on where `left` breaks off, and does not start anew.
 
-    It rests on the counts of short strings that the repeats are judged by; the two characters on each side decide, so the
-    full weight of their likelihood would claim too much, and is halved.
+    It rests on the counts of short strings that the repeats are judged by; the two characters on each side decide, so
+    the full weight of their likelihood would claim too much, and is halved.
     """
     bits = table().junction(left[-_NEAR:], right[:_NEAR])
     return max(-BOUND, min(BOUND, bits * _NATS / 2))
 
 
 def lead(text: str) -> float:
-    """Return the log-odds (nats, ±6) that a paragraph is the first of its article; the base rate is about one in four."""
+    """Return the log-odds (nats, ±6) that a paragraph is the first of its article; about one in four is."""
     return _odds("lead", lead_keys(text))

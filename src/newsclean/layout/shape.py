@@ -68,7 +68,7 @@ def beginning(text: str) -> str:
 def openness(text: str) -> int:
     """Return 0 for a line that ends as paragraphs do, 2 for one that surely goes on, 1 for one that may.
 
-    A closing bracket or quotation mark does not break off: columns part words and clauses, hardly ever behind a bracket.
+    A closing bracket or quotation mark does not break off: columns part words and clauses, hardly behind a bracket.
 
     >>> openness("会议结束。"), openness("（记者甲乙）"), openness("社会经"), openness("会议指出,")
     (0, 0, 1, 2)

@@ -55,8 +55,8 @@ class Survey:
     def printed(self) -> bool:
         """Whether the page looks as this library prints it, so that its blank lines part the articles.
 
-        One blank line then stands between blocks and two before the headings and leads that start articles; there are no
-        marks, and hardly a paragraph breaks off, because such lines were joined.
+        One blank line then stands between blocks and two before the headings and leads that start articles; there are
+        no marks, and hardly a paragraph breaks off, because such lines were joined.
         """
         gaps = [x.blanks for x in self.lines[1:]]
         if 2 not in gaps or not set(gaps) <= {1, 2} or self.hashed:
@@ -82,7 +82,7 @@ class Survey:
         return self.open[i - 1] > 0 and len(above.text) > LITTLE // 2 and self.open[i] == 0
 
     def around(self, i: int, reach: int, belongs: Callable[[int, int], bool]) -> tuple[int, int]:
-        """Return the first and last line of the run that line `i` stands in; `belongs` judges a line and its upper one."""
+        """Return the first and last line of the run that line `i` stands in; `belongs` judges a line and its upper."""
         low = high = i
         while low and i - low < reach and belongs(low - 1, low):
             low -= 1
@@ -106,7 +106,7 @@ class Survey:
         return min(6, high - low + 1)
 
     def parallels(self, i: int) -> int:
-        """Return how many lone headings near line `i` are about as long, without a dateline below: subheads come in sets."""
+        """Return how many lone headings near line `i` are about as long, no dateline below: subheads come in sets."""
         n, lines = len(self.lines[i].text), self.lines
         return sum(
             self.headings[k]
