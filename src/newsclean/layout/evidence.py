@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsclean.layout.cohesion import Cohesion
     from newsclean.layout.lines import Line
 
-TITLE: Final = -1.6
+TITLE: Final = 0.0
 """A heading that looks like none by its wording counts no less (nats): the odds know broadcast titles best."""
 _LIKENESS: Final = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.11, 0.16)
 _NUMBERED: Final = re.compile(
@@ -152,7 +152,7 @@ def _place(page: Survey, i: int) -> Iterator[str]:
         yield "slot&open before" if page.open[i - 1] else "slot&closed before"
     elif line.blanks == 0 and page.spaced and not line.glued:
         yield "tight"
-    if i and page.open[i - 1] and page.ends[i] == "stop" and page.pictured(i):
+    if i and page.open[i - 1] and page.ends[i] == "stop" and page.pictured(i) and not _caption_end(page, i):
         yield f"turn={page.turn(i)}"
     if line.glued:
         yield "glued"

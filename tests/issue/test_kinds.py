@@ -1,0 +1,45 @@
+"""What a run of rows is called, and which paragraphs ask."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from newsclean.issue.drafts import Draft, Page, Unit
+from newsclean.issue.kinds import refine
+
+RUNS = [
+    (["●报名时间：即日起至月底", "●报名地点：文化馆一楼"], "list"),
+    (["1.普通话标准；", "2.每周能来两次；", "3.身体健康。"], "list"),
+    (["一等奖 三名"], "list"),
+    (["渡口的灯亮了", "船还没有回来", "水在石阶上数着", "一级又一级"], "verse"),
+    (["名次 镇街 优良天数", "1 河口镇 30", "2 柳湾街道 29", "3 石桥乡 28"], "table"),
+    (["区域  厨余  其他", "东片  7:00  18:00", "西片  6:30  17:30"], "table"),
+]
+PARAGRAPHS = [
+    ("记者说这里变化很大。", "paragraph"),
+    ("问题出在水源上。", "paragraph"),
+    ("记者：这里原来是什么样子？", "question"),
+    ("问:怎么报名?", "question"),
+    ("答:带身份证到窗口。", "paragraph"),
+]
+
+
+def _page(texts: list[str], kind: str) -> tuple[Page, list[SimpleNamespace]]:
+    article = Draft(body=[Unit(kind, [i]) for i in range(len(texts))])
+    return Page(articles=[article]), [SimpleNamespace(text=t) for t in texts]
+
+
+@pytest.mark.parametrize(("texts", "kind"), RUNS)
+def test_a_run_of_rows_gets_one_name(texts: list[str], kind: str) -> None:
+    page, pieces = _page(texts, "list")
+    refine(page, pieces)
+    assert [kind] * len(texts) == [u.kind for u in page.articles[0].body]
+
+
+@pytest.mark.parametrize(("text", "kind"), PARAGRAPHS)
+def test_only_who_asks_is_a_question(text: str, kind: str) -> None:
+    page, pieces = _page([text], "paragraph")
+    refine(page, pieces)
+    assert kind == page.articles[0].body[0].kind
