@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 _QUESTION: Final = re.compile(r"(?:(?:本报)?记者|问|[QＱ])(?:问)?[:：]|问[:：]")
 _CELLS: Final = re.compile(r"\S(?: {2,}|\t| ?[|│┃] ?)\S|\S \S+ \S")
 _MARKED: Final = re.compile(
-    r"[●■◆▲◎★□○◇△▪•·\-—*①-⑳]|[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．:：]|第[\d一二三四五六七八九十]"
+    r"[●■◆▲◎★□○◇△▪•·\-—*①-⑳]"
+    r"|[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．:：]|第[\d一二三四五六七八九十]"
 )
 
 
 def refine(page: Page, pieces: Sequence[Piece]) -> None:
     """Name the rows of a page by what a run of them is, and the paragraphs in which somebody asks.
 
-    A table has cells parted by blanks and figures in most rows; a poem has little lines without marks or figures; what is
-    neither is a list.
+    A table has cells parted by blanks and figures in most rows; a poem has little lines without marks or figures; what
+    is neither is a list.
     """
     for article in page.articles:
         for kind, run in groupby(article.body, key=lambda u: u.kind):
