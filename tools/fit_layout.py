@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus_articles import articles, sections
+from newsclean import ngrams
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
-from newsclean import ngrams
 from newsclean.layout import decide, evidence, glued, lines, odds, wraps
 from newsclean.layout.roles import allowed
 from newsclean.layout.weights import Table, Weights
@@ -262,9 +262,23 @@ def rows(pool: list[Manuscript], rng: random.Random) -> Iterator[Manuscript]:
 def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
     """Yield composed issues: three parts broadcast items, one part sections of work reports."""
     news, reports = list(articles(held_out=held_out)), list(sections(held_out=held_out))
-    damage = Damage(displaced_tails=0.05, late_headlines=0.12, lost_starts=0.06, lost_ends=0.01, lost_middles=0.003, slots_inside=0.08)
+    damage = Damage(
+        displaced_tails=0.05,
+        late_headlines=0.12,
+        lost_starts=0.06,
+        lost_ends=0.01,
+        lost_middles=0.003,
+        slots_inside=0.08,
+    )
     style = Style(
-        headless=0.06, editors_notes=0.01, wrapped_headlines=0.05, kickers=0.3, decks=0.15, captions=0.5, credits=0.55, empty_slots=0.01
+        headless=0.06,
+        editors_notes=0.01,
+        wrapped_headlines=0.05,
+        kickers=0.3,
+        decks=0.15,
+        captions=0.5,
+        credits=0.55,
+        empty_slots=0.01,
     )
     pool = news + reports * (len(news) // (4 * max(1, len(reports))))
     pool += itertools.islice(rows(news, random.Random(seed)), len(pool) // 8)
@@ -278,9 +292,11 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--pages", nargs="*", type=Path, default=sorted(Path("tests/pages").glob("*_[12468].gold")))
     parser.add_argument("--repeat", type=float, default=5.0, help="how much a line of a hand-annotated page counts")
-    parser.add_argument("--ngrams", type=Path, default=Path("out/heldout/ngrams.bin"), help="counts without the items used")
+    parser.add_argument(
+        "--ngrams", type=Path, default=Path("out/heldout/ngrams.bin"), help="counts without the items used"
+    )
     args = parser.parse_args()
-    if args.ngrams.exists():  # junctions are judged by counts that these very items are not in, as they will be in use
+    if args.ngrams.exists():  # junctions are judged by counts without these very items, as they will be in use
         held = ngrams.read(args.ngrams.read_bytes())
         odds.table = lambda: held
     hand = [g for p in args.pages for g in load(p)]
