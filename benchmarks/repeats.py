@@ -21,6 +21,7 @@ import re
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,21 +37,25 @@ from newsclean.rules import trees
 from newsclean.rules.repeats import Scorer, find, kept
 
 LEVELS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99)
-EVERY = (300, 1_000, 3_000)
+EVERY = (300, 1_000, 1_500, 3_000)
+BINS = (0.2, 0.35, 0.5, 0.65, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01)
 SEED = 20_250_101
 STATUTES = 500
 
 
 class Tally(NamedTuple):
-    """What was found in one set at one rate: characters, injected, and (confidence, right) of every edit."""
+    """What was found in one set at one rate: characters, injected, and (confidence, right, free) of every edit.
+
+    An edit is free when no reason to keep it stands.
+    """
 
     characters: int
     injected: int
-    edits: list[tuple[float, bool]]
+    edits: list[tuple[float, bool, bool]]
 
     def at(self, level: float) -> tuple[int, int]:
         """Return how many edits of at least `level` there are, and how many of them are right."""
-        made = [right for confidence, right in self.edits if confidence >= level]
+        made = [right for confidence, right, _ in self.edits if confidence >= level]
         return len(made), sum(made)
 
 
@@ -113,7 +118,7 @@ def undoes(text: str, edit: Edit, mark: Mark) -> bool:
 def tally(texts: list[str], every: int | None, scorer: Scorer, tokenizer: jieba.Tokenizer) -> tuple[Tally, list[str]]:
     """Return what the rule does to `texts`, a doubling injected every so many characters, and what it says."""
     characters = injected = 0
-    edits: list[tuple[float, bool]] = []
+    edits: list[tuple[float, bool, bool]] = []
     said: list[str] = []
     for number, text in enumerate(texts):
         dirty, marks = text, []
@@ -122,7 +127,7 @@ def tally(texts: list[str], every: int | None, scorer: Scorer, tokenizer: jieba.
         characters += len(text)
         injected += len(marks)
         for edit in find(dirty, scorer, None):
-            edits.append((edit.confidence, any(undoes(dirty, edit, m) for m in marks)))
+            edits.append((edit.confidence, any(undoes(dirty, edit, m) for m in marks), not edit.why))
             if not every:
                 around = dirty[max(0, edit.start - 14) : edit.start] + "[" + dirty[edit.start : edit.end] + "]"
                 said.append(f"{edit.confidence:.3f} {around}{dirty[edit.end : edit.end + 10]!r} {edit.why}")
@@ -144,6 +149,21 @@ def report(name: str, clean: Tally, dirty: dict[int, Tally]) -> None:
             cells.append(
                 f"{right / max(1, t.injected):.3f} ({a:.3f}-{b:.3f}), {right / max(1, made):.4f} ({c:.3f}-{d:.3f})"
             )
+        print(" | ".join(cells))
+
+
+def reliability(dirty: dict[int, Tally]) -> None:
+    """Print for each bin of confidence the mean confidence and the share that is right, at each rate."""
+    print("mean confidence, share right (edits) by bin | " + " | ".join(f"1/{e}" for e in dirty))
+    for low, high in pairwise(BINS):
+        cells = [f"{low:.2f}-{min(1.0, high):.2f}"]
+        for t in dirty.values():
+            inside = [(c, right) for c, right, free in t.edits if free and low <= c < high]
+            if not inside:
+                cells.append("none")
+                continue
+            a, b = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            cells.append(f"{a:.3f}, {b:.3f} ({len(inside)})")
         print(" | ".join(cells))
 
 
@@ -179,7 +199,7 @@ def load_time() -> float:
 def plot(path: Path, clean: Tally, dirty: dict[int, Tally]) -> None:
     """Write the curves over confidence as an SVG: recall and the share that is right."""
     width, height, left, top, wide, high = 760, 400, 60, 40, 460, 300
-    colours = dict(zip(EVERY, ("#0b7285", "#e67700", "#862e9c"), strict=True))
+    colours = dict(zip(EVERY, ("#0b7285", "#e67700", "#5c940d", "#862e9c"), strict=True))
 
     def x(level: float) -> float:
         return left + (level - 0.2) / 0.8 * wide
@@ -219,7 +239,7 @@ def plot(path: Path, clean: Tally, dirty: dict[int, Tally]) -> None:
         )
         out.append(f'<text x="{left + wide + 20}" y="{base + 15}" fill="{colours[every]}">share right (dashes)</text>')
     false = " / ".join(f"{clean.at(v)[0] / clean.characters * 1e6:.2f}" for v in (0.5, 0.8, 0.9, 0.95))
-    base = top + 170
+    base = top + 214
     for i, line in enumerate(("false deletions per million", "clean characters at", ".5 / .8 / .9 / .95:", false)):
         out.append(f'<text x="{left + wide + 20}" y="{base + 16 * i}">{line}</text>')
     path.write_text("\n".join([*out, "</svg>"]) + "\n", encoding="utf-8")
@@ -242,20 +262,22 @@ def main() -> int:
         clean, said = tally(texts, None, scorer, tokenizer)
         dirty = {every: tally(texts, every, scorer, tokenizer)[0] for every in EVERY}
         report(name, clean, dirty)
+        reliability(dirty)
         print("\n".join(line for line in sorted(said, reverse=True) if float(line.split()[0]) >= args.read))
+        for every in EVERY:
+            unstable = sum(_moves(t, every, scorer, tokenizer, i) for i, t in enumerate(texts))
+            print(f"1/{every}: a second pass would change {unstable} of {len(texts)} issues")
         if name == "news":
             speed(texts, scorer)
-            unstable = sum(_moves(t, scorer, tokenizer, i) for i, t in enumerate(texts))
-            print(f"issues in which a second pass would change something: {unstable} of {len(texts)}")
             if args.plot:
                 plot(args.plot, clean, dirty)
     print(f"\ntables {sum(map(len, packed)) / 1e6:.2f} MB; loaded in {load_time() * 1000:.0f} ms")
     return 0
 
 
-def _moves(text: str, scorer: Scorer, tokenizer: jieba.Tokenizer, number: int) -> bool:
+def _moves(text: str, every: int, scorer: Scorer, tokenizer: jieba.Tokenizer, number: int) -> bool:
     """Say whether the rule would change its own output on `text` with doublings injected."""
-    dirty, _ = inject(text, word_starts(text, tokenizer), 1 / 300, SEED + number)
+    dirty, _ = inject(text, word_starts(text, tokenizer), 1 / every, SEED + number)
     once = apply(dirty, [e for e in find(dirty, scorer, None) if e.confidence >= MIN_CONFIDENCE])
     return any(e.confidence >= MIN_CONFIDENCE for e in find(once, scorer, None))
 
