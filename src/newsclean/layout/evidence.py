@@ -31,7 +31,8 @@ _NUMBERED: Final = re.compile(
 _TIME: Final = re.compile(
     r"近日|日前|昨[日天]|今[日天]|目前|当前|当天|近年来|\d{1,2}月\d{1,2}日|\d{1,2}日|连日来|记者(?:从|获悉)|据"
 )
-_NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,4}[ 、]?){1,10}?"
+_NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,40}[ 、]){0,9}(?:[㐀-䶿一-鿿·]{2,40}?|(?<=[ 、]))"
+"""Names, up to ten of them, with a blank or 、 between; a blank at the end may also stand before what they do."""
 _SAYS: Final = (
     ("deck verb", re.compile(r".*(?:出席|主持|参加|讲话|点评|致辞|陪同|作报告|宣布|会见)[㐀-䶿一-鿿]{0,6}$")),
     ("leaders", re.compile(rf"{_NAMED}(?:主持|出席|参加|陪同)(?:会议|召开)?(?:并(?:讲话|点评|致辞))?(?: |$)")),
