@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import marks, odds, shape
+from newsclean.layout.cohesion import terms
 from newsclean.layout.lines import SLOT
 from newsclean.layout.survey import FURNITURE, ROW, Survey
 
@@ -28,6 +29,8 @@ _NUMBERED: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[、是要]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲◎★□○◇△①-⑳]"
 )
+_SENTENCE: Final = re.compile("[^。!?]{1,80}")
+_FAR: Final = 20
 _TIME: Final = re.compile(
     r"近日|日前|昨[日天]|今[日天]|目前|当前|当天|近年来|\d{1,2}月\d{1,2}日|\d{1,2}日|连日来|记者(?:从|获悉)|据"
 )
@@ -155,6 +158,8 @@ def _place(page: Survey, i: int) -> Iterator[str]:
         yield "tight"
     if i and page.open[i - 1] and page.ends[i] == "stop" and page.pictured(i) and not _caption_end(page, i):
         yield f"turn={page.turn(i)}"
+    if i and line.blanks >= SLOT and page.spaced and not page.headings[i]:
+        yield f"slot&echo={_echoes_stack(page, i)}"
     if line.glued:
         yield "glued"
     if page.hashed:
@@ -222,6 +227,8 @@ def _stack(page: Survey, i: int) -> Iterator[str]:
         return
     dated = page.dated[high + 1]
     yield f"{place}&dated" if dated else f"undated below&page={round(page.dated_share * 4)}"
+    if dated and page.ends[i] == "colon":
+        yield "colon&dated below"
     above, below = page.bodies(low - 1, -1), page.bodies(high + 1, 1)
     if below and not dated:
         yield f"lead below={shape.fine(odds.lead(page.lines[below[0]].text))}"
@@ -241,6 +248,20 @@ def _echoes(page: Survey, i: int, stack: tuple[int, int], above: list[int], belo
     for k, where in ((i - 1, "above"), (i + 1, "below")):
         if stack[0] <= k <= stack[1]:
             yield f"echoes {shape.compared(echo, cohesion.covered(cohesion.of(k), down))} than {where}"
+
+
+def _echoes_stack(page: Survey, i: int) -> int:
+    """Return how much of a line's first sentence the headings above have, in quarters: captions reuse their words."""
+    at = i - 1
+    while at >= 0 and i - at < _FAR and not page.headings[at]:
+        at -= 1
+    if at < 0 or not page.headings[at]:
+        return 0
+    low, high = page.stack(at)
+    sentence = _SENTENCE.match(page.lines[i].text)
+    said = terms(sentence.group()) if sentence else set()
+    heads: set[str] = set().union(*[terms(page.lines[k].text) for k in range(low, high + 1)])
+    return round(4 * len(said & heads) / len(said)) if said else 0
 
 
 def _row(page: Survey, i: int, low: int, high: int) -> Iterator[str]:

@@ -119,9 +119,9 @@ def _deck(m: Manuscript, words: Wording) -> str:
     if clauses := [text for part in m.body for text in _CLAUSE.findall(part.text)]:
         rng = words.rng
         shape = rng.random()
-        if shape < 0.3:
+        if shape < 0.12:
             return " ".join(rng.sample(clauses, min(2, len(clauses))))
-        if shape < 0.5:
+        if shape < 0.2:
             return str(rng.choice(clauses))
     return words.fill(words.pick("decks")).text
 
