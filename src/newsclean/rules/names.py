@@ -1,6 +1,6 @@
-"""Names: two-character names set with an inner blank (鞠 鹏) in bylines, datelines and credits.
+"""Names: two-character names set with an inner blank (苗 苒) in bylines, datelines and credits.
 
-Newspapers set a name of two characters as wide as one of three. Who reads 鞠 鹏 李小明 must know that the first blank
+Newspapers set a name of two characters as wide as one of three. Who reads 苗 苒 李小明 must know that the first blank
 is inside a name and the second between two: a surname alone, then one character alone, says so. It is looked for only
 where names stand: behind the word for a role, or before 摄 at the end of a credit.
 """
@@ -82,8 +82,8 @@ close_names: Final = BlockRule(
     kinds=frozenset({"byline", "paragraph", "caption"}),
     find=_find,
     changes=(
-        (("本报讯（记者 鞠 鹏 李小明）今天开会。",), "本报讯（记者 鞠鹏 李小明）今天开会。"),
-        (("图为会场。鞠 鹏/摄",), "图为会场。鞠鹏/摄"),
+        (("本报讯（记者 苗 苒 李小明）今天开会。",), "本报讯（记者 苗苒 李小明）今天开会。"),
+        (("图为会场。苗 苒/摄",), "图为会场。苗苒/摄"),
         (("本报记者 王 芳 通讯员 欧阳 修",), "本报记者 王芳 通讯员 欧阳修"),
     ),
     keeps=(("本报记者 王小芳 李明",), ("记者 从 市 里获悉，会议召开。",), ("东 西 南 北",)),

@@ -235,8 +235,8 @@ def repeats(duplicate_rate: Literal["auto"] | float = "auto") -> Rule:
     from each text, which must be long (a whole issue) to show one; a float holds for every text alike, as for the pages
     of one scanner. Raises ValueError for a rate outside 0 to 1.
 
-    >>> repeats(1 / 300)("这次活动让大家看好好城市副中心")
-    '这次活动让大家看好城市副中心'
+    >>> repeats(1 / 300)("这次试航让大家看好好老街的前景")
+    '这次试航让大家看好老街的前景'
     """
     if duplicate_rate != "auto" and not 0 <= duplicate_rate < 1:
         raise ValueError(f"duplicate_rate {duplicate_rate!r} is neither 'auto' nor a number from 0 to 1")
@@ -247,8 +247,8 @@ def repeats(duplicate_rate: Literal["auto"] | float = "auto") -> Rule:
         find=partial(_find, rate=rate),
         changes=(
             (
-                "文明实践活活动在社区举行，企业代表看好好城市的发展前景。经济社会高质量高质量发展，用法治力量量破解难题。",
-                "文明实践活动在社区举行，企业代表看好城市的发展前景。经济社会高质量发展，用法治力量破解难题。",
+                "文明实践活活动在老街举行，居民们都看好好老街新貌。乡村旅游高质量高质量发展，靠集体力量量修好渡口。",
+                "文明实践活动在老街举行，居民们都看好老街新貌。乡村旅游高质量发展，靠集体力量修好渡口。",
             ),
         ),
         keeps=(
