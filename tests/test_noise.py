@@ -242,6 +242,13 @@ def _furniture(gold: score.Gold, *kinds: str) -> bool:
     return bool({record.finer for record in gold.furniture} & set(kinds))
 
 
+def _slot_inside(gold: score.Gold) -> bool:
+    """Whether three blank lines and nothing else stand between two pieces of one paragraph."""
+    joins = [pair for article in gold.articles for record in article.records for pair in record.joins]
+    between = [gold.source[gold[a].end : gold[b].start] for a, b in joins]
+    return any(not text.strip() and text.count("\n") > 3 for text in between)
+
+
 def _glued(gold: score.Gold) -> bool:
     return any(piece.id.endswith("a") for piece in gold.pieces)
 
@@ -297,7 +304,7 @@ DAMAGES = {
     "breaks_at_pauses": ({"column_breaks": 1}, lambda g: _breaks(g) and all(e in "，、；：" for e in _breaks(g))),
     "captions_inside": ({"column_breaks": 1}, lambda g: _inside(g, "caption")),
     "glued_captions": ({"column_breaks": 1, "captions_inside": 1}, _glued),
-    "slots_inside": ({"column_breaks": 1}, lambda g: _slot_inside(g)),
+    "slots_inside": ({"column_breaks": 1}, _slot_inside),
     "slogans_inside": ({"column_breaks": 1}, lambda g: _inside(g, "furniture")),
     "repeats": ({}, lambda g: len(g.repeats) > 20),
     "repeated_words": ({"repeats": 0.02}, lambda g: any(len(r.faulty) - len(r.right) > 1 for r in g.repeats)),
@@ -319,13 +326,6 @@ def _captions(gold: score.Gold) -> str:
 
 def _breaks(gold: score.Gold) -> list[str]:
     return [gold[a].text[-1] for article in gold.articles for record in article.records for a, _ in record.joins]
-
-
-def _slot_inside(gold: score.Gold) -> bool:
-    """Whether three blank lines and nothing else stand between two pieces of one paragraph."""
-    joins = [pair for article in gold.articles for record in article.records for pair in record.joins]
-    between = [gold.source[gold[a].end : gold[b].start] for a, b in joins]
-    return any(not text.strip() and text.count("\n") > 3 for text in between)
 
 
 def _inside(gold: score.Gold, kind: str) -> bool:
