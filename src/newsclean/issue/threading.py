@@ -204,10 +204,19 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     Each pair is weighed, the best first, and no piece is used twice.
     """
     ends, starts = _open_ends(page, pieces), _orphans(page, pieces)
+    all_starts = set(starts)
+    found: dict[int, list[Place]] = {}
+    for start in starts:
+        found.setdefault(start[0], []).append(start)
     pairs = []
+    weighed: dict[Place, list[tuple[float, Place]]] = {}
     for end in ends:
-        near = [s for s in starts if 0 < abs(s[0] - end[0]) <= REACH or _is_next(page, end, s)]
-        pairs += [(_fit(page, pieces, cohesion, end, start), end, start) for start in near]
+        around = [a for a in range(end[0] - REACH, end[0] + REACH + 1) if a != end[0]]
+        near = [start for a in around for start in found.get(a, ())]
+        if (following := _next(page, end)) in all_starts:
+            near.append(following)
+        weighed[end] = [(_fit(page, pieces, cohesion, end, start), start) for start in near]
+        pairs += [(score, end, start) for score, start in weighed[end]]
     moved = []
     taken: set[tuple[int, float]] = set()
     printed = {start: tuple(page.articles[start[0]].body[start[1]].lines) for start in starts}
@@ -221,9 +230,9 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         if head == start:  # the paragraph would go on in itself
             continue
         taken |= {(end[0], end[1] + 0.5), start}  # a piece may end one pair and start another
-        rival = max((s for s, e, other in pairs if e == end and other != start), default=BASE)
+        rival = max((s for s, other in weighed[end] if other != start), default=BASE)
         sure = certainty(min(score, score + (score - rival - MARGIN)))
-        if _is_next(page, end, start):
+        if start == _next(page, end):
             why = "the paragraph breaks off and the next piece goes on from it"
         else:
             why = (
@@ -239,12 +248,13 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     return moved
 
 
-def _is_next(page: Page, end: Place, start: Place) -> bool:
-    """Tell whether a unit is the next of the text in the same article."""
-    if start[0] != end[0] or start[1] <= end[1]:
-        return False
-    between = page.articles[end[0]].body[end[1] + 1 : start[1]]
-    return all(u.kind == "caption" for u in between)
+def _next(page: Page, end: Place) -> Place:
+    """Return the place of the next unit of the text in the same article, which may be behind its last."""
+    body = page.articles[end[0]].body
+    k = end[1] + 1
+    while k < len(body) and body[k].kind == "caption":
+        k += 1
+    return end[0], k
 
 
 def _behind(article: Draft, k: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import Span
@@ -74,16 +75,24 @@ class Line:
         )
         return head, tail
 
-    def joined(self, other: Line) -> Line:
-        """Return this line with the next one behind it."""
-        between = glue(self.text, other.text)
-        start = len(self.text) + len(between)
+    def joined(self, *others: Line) -> Line:
+        """Return this line with the ones behind it."""
+        if not others:
+            return self
+        texts, at, size = [self.text], list(self.at), len(self.text)
+        for above, other in pairwise((self, *others)):
+            between = glue(above.text, other.text)
+            size += len(between)
+            texts += (between, other.text)
+            at += [size + a for a in other.at]
+            size += len(other.text)
+        rows = (self, *others)
         return replace(
             self,
-            pieces=self.pieces + other.pieces,
-            inner=self.inner + other.inner,
-            text=self.text + between + other.text,
-            at=self.at + tuple(start + a for a in other.at),
+            pieces=tuple(span for row in rows for span in row.pieces),
+            inner=tuple(span for row in rows for span in row.inner),
+            text="".join(texts),
+            at=tuple(at),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import marks, odds
@@ -37,13 +38,12 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     full = [any(m - SHORT_OF <= w <= m + SHORT_OF for m in measures) for w in widths]
     indented = sum(x.indent > 0 for x in lines) >= FEWEST - 1
     spaced = _spaced(lines, full)
-    out = [lines[0]]
-    for i in range(1, len(lines)):
-        if full[i - 1] and _goes_on(lines[i - 1], lines[i], indented=indented, spaced=spaced):
-            out[-1] = out[-1].joined(lines[i])
-        else:
-            out.append(lines[i])
-    return out
+    on = [
+        is_full and _goes_on(line, following, indented=indented, spaced=spaced)
+        for is_full, (line, following) in zip(full, pairwise(lines), strict=False)
+    ]
+    starts = [0, *(i for i, goes_on in enumerate(on, 1) if not goes_on)]
+    return [lines[a].joined(*lines[a + 1 : b]) for a, b in pairwise([*starts, len(lines)])]
 
 
 def _width(line: Line) -> float:
