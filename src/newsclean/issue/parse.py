@@ -105,6 +105,7 @@ def _assemble(
         [builder.block(u) for u in page.furniture],
     )
     found = gaps.find(page, pieces)
+    numbers = {id(draft.body): number for number, draft in enumerate(page.articles)}
     confidence = min((a.confidence for a in articles), default=1.0)
     date, number = folio(furniture)
     return Issue(
@@ -113,7 +114,7 @@ def _assemble(
         furniture,
         tuple(joins),
         tuple(_gap(cleaned, pieces, g) for g in found),
-        tuple(_move(cleaned, pieces, page, m) for m in moved),
+        tuple(_move(cleaned, pieces, numbers[id(m.article.body)], m) for m in moved),
         date=date,
         page=number,
         confidence=confidence,
@@ -129,9 +130,8 @@ def _gap(cleaned: Cleaned, pieces: Sequence[Piece], found: gaps.Found) -> Gap:
     return Gap(found.article, at, found.kind, found.why)
 
 
-def _move(cleaned: Cleaned, pieces: Sequence[Piece], page: Page, moved: Moved) -> Move:
-    """Return a move in offsets of the source."""
-    article = next(i for i, a in enumerate(page.articles) if a.body is moved.article.body)
+def _move(cleaned: Cleaned, pieces: Sequence[Piece], article: int, moved: Moved) -> Move:
+    """Return a move into an article, by its number, in offsets of the source."""
     if moved.before < len(pieces):
         before = cleaned.origin(pieces[moved.before].line.pieces[0]).start
     else:
