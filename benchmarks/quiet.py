@@ -17,7 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.edits import MIN_CONFIDENCE
+from newsclean.edits import MIN_CONFIDENCE, BlockRule
 from newsclean.rules.names import close_names
 from newsclean.rules.quotes import balance_quotes
 from newsclean.rules.script import to_simplified
@@ -27,7 +27,7 @@ from newsclean.rules.width import fix_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsclean.edits import Edit
+    from newsclean.edits import Edit, Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 MEGABYTE = 1_000_000
@@ -57,9 +57,9 @@ def kind(text: str) -> str:
     return re.sub(r"[一-鿿㐀-䶿]+", "<han>", text)
 
 
-def proposals(rule: object, text: str) -> Iterator[tuple[int, Edit]]:
+def proposals(rule: Rule | BlockRule, text: str) -> Iterator[tuple[int, Edit]]:
     """Yield what `rule` proposes, with the offset that its edits count from: a block rule reads line by line."""
-    if rule in (close_names, balance_quotes):
+    if isinstance(rule, BlockRule):
         start = 0
         for line in text.split("\n"):
             yield from ((start, edit) for edit in rule.find(line, ()))

@@ -59,7 +59,8 @@ def sections(*, held_out: bool = False, corpora: Path = CORPORA) -> Iterator[Man
 
 def _sections(lines: list[str]) -> Iterator[Manuscript]:
     """Yield the sections of one report."""
-    headline, paragraphs = "", []
+    headline = ""
+    paragraphs: list[str] = []
     for line in [*lines, "一、完结"]:
         if heading := _HEADING.fullmatch(line):
             if 6 <= len(headline) <= 34 and paragraphs:

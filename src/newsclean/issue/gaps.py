@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.layout import odds
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -56,8 +54,3 @@ def _find(page: Page, pieces: Sequence[Piece]) -> Iterator[Found]:
 def _paragraph(texts: Sequence[Unit], k: int) -> Unit | None:
     """Return the unit of text at a place when there is one and it is a paragraph."""
     return texts[k] if 0 <= k < len(texts) and texts[k].kind == "paragraph" else None
-
-
-def plausible(left: str, right: str) -> bool:
-    """Tell whether one piece may go on where another breaks off."""
-    return odds.junction(left, right) > 0

@@ -68,7 +68,8 @@ class Survey:
 
     def loose(self, i: int) -> bool:
         """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""
-        least = SLOGAN if i + 1 < len(self.lines) else SLOGAN / 2  # below the last line there is nothing to be the head of
+        # below the last line there is nothing to be the head of
+        least = SLOGAN if i + 1 < len(self.lines) else SLOGAN / 2
         return bool(self.furniture[i]) or self.slogans[i] >= least or not marks.READABLE.search(self.lines[i].text)
 
     def pictured(self, i: int) -> bool:
