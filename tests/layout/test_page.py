@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handmade import joined, read, squeezed, texts
@@ -35,6 +35,7 @@ def test_every_character_is_in_one_piece(text: str) -> None:
         assert piece.text == piece.line.text != ""
 
 
+@settings(max_examples=40)
 @given(st.lists(articles(), min_size=1, max_size=3))
 def test_a_page_is_read_by_itself(parts: list[str]) -> None:
     alone = [[(p.text, p.role, p.chance) for p in lay_out(fold(part))[0]] for part in parts]
