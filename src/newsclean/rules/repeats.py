@@ -20,7 +20,7 @@ from newsclean.ngrams import MISSING, Table, pack, table
 from newsclean.rules import trees
 from newsclean.rules.doubling import FEATURES, REACH, unit_start, weigh
 from newsclean.rules.kept import NAME, Kept, kept
-from newsclean.rules.runs import Run, runs
+from newsclean.rules.runs import Run, after, runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,12 +151,14 @@ def _sigmoid(x: float) -> float:
     return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
 
 
-def judge(text: str, scorer: Scorer, rate: float | None, memo: dict[tuple[str, ...], Candidate]) -> list[Edit]:
+def judge(
+    text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, memo: dict[tuple[str, ...], Candidate]
+) -> list[Edit]:
     """Return the deletion of each run's second copy with its confidence, by place; of two that overlap the surer.
 
-    `memo` keeps what was weighed, by the run and what stands around it.
+    `places` are the sorted runs of the text; `memo` keeps what was weighed, by the run and what stands around it.
     """
-    found = [c for run in sorted(runs(text)) if (c := _weighed(text, run, scorer, memo)).score > NATURAL]
+    found = [c for run in places if (c := _weighed(text, run, scorer, memo)).score > NATURAL]
     spots = Counter(_spot(text, c.run) for c in found)
     found = [c._replace(kept=c.kept or TWICE) if spots[_spot(text, c.run)] > 1 else c for c in found]
     size = len(text)
@@ -200,11 +202,13 @@ def find(text: str, scorer: Scorer, rate: float | None) -> list[Edit]:
     What stands near a deleted copy may look different once it is gone, so the text is read again until it rests.
     """
     memo: dict[tuple[str, ...], Candidate] = {}
-    edits = judge(text, scorer, rate, memo)
+    places = sorted(runs(text))
+    edits = judge(text, places, scorer, rate, memo)
     made = [e for e in edits if e.confidence >= MIN_CONFIDENCE]
     while made:
         layer = Layer("repeats", "", text, tuple(made), ())
-        more = [e for e in judge(layer.after, scorer, rate, memo) if e.confidence >= MIN_CONFIDENCE]
+        again = judge(layer.after, after(places, layer), scorer, rate, memo)
+        more = [e for e in again if e.confidence >= MIN_CONFIDENCE]
         if not more:
             break
         made = _merged(made, [_moved(e, layer.back(Span(e.start, e.end))) for e in more])

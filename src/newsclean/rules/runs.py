@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.han import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from newsclean.edits import Layer
 
 LONGEST: Final = 40
 """The longest unit looked for, in characters: a clause of a newspaper sentence."""
@@ -76,6 +79,31 @@ def _zeros(data: bytes, least: int) -> Iterator[tuple[int, int]]:
         end = rest.end() if rest else len(data)
         yield start, end
         start = data.find(wanted, end)
+
+
+def after(found: Iterable[Run], layer: Layer) -> list[Run]:
+    """Return the sorted runs of a text once the edits of `layer` are made, from those `found` in the text before.
+
+    A run lies within a stretch of Han characters, so only the stretches that hold an edit are searched again.
+    """
+    text = layer.after
+    stretches: list[tuple[int, int]] = []
+    for edit in layer.made:
+        start = end = layer.forward(edit.start)
+        if stretches and start <= stretches[-1][1]:
+            continue
+        while start and _HAN.match(text, start - 1):
+            start -= 1
+        stretch = _HAN.match(text, end)
+        stretches.append((start, stretch.end() if stretch else end))
+    out = [Run(run.start + low, run.end + low, run.period) for low, high in stretches for run in runs(text[low:high])]
+    for run in found:
+        start = layer.forward(run.start)
+        i = bisect_right(stretches, (start, len(text))) - 1
+        if i < 0 or stretches[i][1] < start:
+            out.append(Run(start, start + run.end - run.start, run.period))
+    out.sort()
+    return out
 
 
 def _triples(low: bytes) -> bytes:
