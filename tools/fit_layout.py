@@ -40,6 +40,9 @@ OUT = Path("src/newsclean/data/layout.tsv")
 COST = 2.0
 STEP = 0.05
 LEAST = 0.02
+PRIOR = {
+    f"slot&echo={k}": {"caption": 1.0, "glued": 2.0, "on": -1.5} for k in (2, 3, 4)
+}  # captions reuse the words of the headline (so in the sample issues); those of composed issues hardly do: set, not fitted
 ITEMS = {"list", "verse", "table"}
 HEADS = {"kicker", "headline", "deck", "summary"}
 
@@ -193,7 +196,7 @@ def fit(data: list[tuple[decide.Judge, list[set[str]], float]], epochs: int) -> 
         mean = (value + (clock - seen.get((name, role), 0)) * weights[name][role]) / clock
         if abs(mean) >= LEAST:
             out.setdefault(name, {})[role] = round(mean, 2)
-    return out
+    return out | {name: dict(row) for name, row in PRIOR.items()}
 
 
 def errors(
@@ -268,7 +271,7 @@ def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
         lost_starts=0.06,
         lost_ends=0.01,
         lost_middles=0.003,
-        slots_inside=0.08,
+        slots_inside=0.05,
     )
     style = Style(
         headless=0.06,
