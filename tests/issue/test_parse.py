@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from handmade import known, pieces, texts
 from newsclean import parse
 from newsclean.edits import MIN_CONFIDENCE, Cleaned, Span
+from newsclean.issue import folio
 from newsclean.issue import parse as line
 from newsclean.issue.model import Block
-from newsclean.issue.parse import draft, folio, read
+from newsclean.issue.parse import draft, read
 from newsclean.layout import odds
 from strategies import articles
 
@@ -44,7 +45,7 @@ def test_nothing_gives_an_empty_issue(text: str) -> None:
     ids=str,
 )
 def test_what_gives_neither_date_nor_page(rows: list[tuple[str, str]]) -> None:
-    assert folio(furniture(*rows)) == (None, None)
+    assert folio.read(furniture(*rows)) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -58,11 +59,17 @@ def test_what_gives_neither_date_nor_page(rows: list[tuple[str, str]]) -> None:
         ([("nameplate", "青岚日报 2026年3月1日")], "2026-03-01", None),
         ([("nameplate", "2026年3月1日"), ("folio", "2026年3月2日 第2版")], "2026-03-01", "2"),
         ([("folio", "第2版"), ("folio", "第3版")], None, "2"),
+        ([("folio", "A6 地方新聞 中華民國114年9月12日 星期五")], "2025-09-12", "A6"),
+        ([("folio", "二〇二六年三月十一日 第四版")], "2026-03-11", "4"),
+        ([("folio", "2　要闻　2025年4月11日　星期五")], "2025-04-11", "2"),
+        ([("folio", "评论 5　2025年6月17日")], "2025-06-17", "5"),
+        ([("folio", "2025年9月2日　星期二　03　综合新闻")], "2025-09-02", "3"),
+        ([("folio", "- 3 -")], None, "3"),
     ],
     ids=str,
 )
 def test_date_and_page_are_those_of_the_folio(rows: list[tuple[str, str]], date: str, page: str) -> None:
-    assert folio(furniture(*rows)) == (date, page)
+    assert folio.read(furniture(*rows)) == (date, page)
 
 
 def test_bytes_are_decoded_and_the_encoding_told() -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from newsclean.edits import MIN_CONFIDENCE, Cleaned, clean
 from newsclean.fold import fold
 from newsclean.issue import credits as who
-from newsclean.issue import gaps, stacks
+from newsclean.issue import folio, gaps, stacks
 from newsclean.issue.build import Builder
 from newsclean.issue.cover import cover
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.grouping import group
 from newsclean.issue.jumps import follow
 from newsclean.issue.kinds import refine
-from newsclean.issue.model import Article, Block, Gap, Issue, Join, Move
+from newsclean.issue.model import Article, Gap, Issue, Join, Move
 from newsclean.issue.polish import polish
 from newsclean.issue.threading import Moved, rethread
 from newsclean.layout.page import Piece, lay_out
@@ -107,7 +106,7 @@ def _assemble(
     found = gaps.find(page, pieces)
     numbers = {id(draft.body): number for number, draft in enumerate(page.articles)}
     confidence = min((a.confidence for a in articles), default=1.0)
-    date, number = folio(furniture)
+    date, number = folio.read(furniture)
     return Issue(
         cleaned,
         articles,
@@ -157,23 +156,3 @@ def _article(builder: Builder, draft: Draft) -> Article:
             people += who.authors(signed, default="摄影") if b.kind == "caption" or "摄" in fold(signed) else ()
     confidence = min((b.confidence for b in blocks if b.kind != "caption"), default=1.0)
     return Article(blocks, byline, date.text if date else "", who.unique(people), confidence)
-
-
-_DATE: Final = re.compile(r"((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
-_PAGE: Final = re.compile(r"第? ?([A-Z]?\d{1,3}) ?版|(?:^|[ |·])([A-Z]\d{1,2})(?=[ |·]|$)")
-
-
-def folio(furniture: Sequence[Block]) -> tuple[str | None, str | None]:
-    """Return the date (ISO 8601) and the page that the folio or the nameplate gives."""
-    date = number = None
-    for block in furniture:
-        view = fold(block.text)
-        if block.kind in ("folio", "nameplate", "staff"):
-            m = _DATE.search(view)
-            if m and date is None and int(m[2]) <= 12 and int(m[3]) <= 31:
-                date = f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}"
-        if block.kind == "folio":
-            m = _PAGE.search(view)
-            if m and number is None:
-                number = (m[1] or m[2]).lstrip("0")
-    return date, number

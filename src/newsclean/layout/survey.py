@@ -23,6 +23,8 @@ FURNITURE: Final = 80
 """Longer lines (characters) are not asked whether they are furniture."""
 BYLINE: Final = 40
 """Longer lines (characters) are no bylines."""
+BULLETS: Final = "●■◆▲◎★□○◇△▪"
+"""Marks that open a brief without a headline."""
 SLOGAN: Final = 0.7
 """From such a share of its characters in known slogans on, a line is one."""
 
@@ -64,7 +66,8 @@ class Survey:
         broken = sum(o > 0 and len(x.text) > SHORT for o, x in zip(self.open, self.lines, strict=True))
         if broken > max(2, len(self.lines) // 20):
             return False
-        return all(self.headings[i] or self.dated[i] for i in range(1, len(self.lines)) if gaps[i - 1] == 2)
+        opening = [i for i in range(1, len(self.lines)) if gaps[i - 1] == 2]
+        return all(self.headings[i] or self.dated[i] or self.lines[i].text[0] in BULLETS for i in opening)
 
     def loose(self, i: int) -> bool:
         """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""
