@@ -40,9 +40,8 @@ OUT = Path("src/newsclean/data/layout.tsv")
 COST = 2.0
 STEP = 0.05
 LEAST = 0.02
-PRIOR = {
-    f"slot&echo={k}": {"caption": 1.0, "glued": 2.0, "on": -1.5} for k in (2, 3, 4)
-}  # captions reuse the words of the headline (so in the sample issues); those of composed issues hardly do: set, not fitted
+PRIOR = {f"slot&echo={k}": {"caption": 1.0, "glued": 2.0, "on": -1.5} for k in (2, 3, 4)}
+"""Set, not fitted: captions reuse the words of the headline (so in the sample issues), those composed hardly do."""
 ITEMS = {"list", "verse", "table"}
 HEADS = {"kicker", "headline", "deck", "summary"}
 
