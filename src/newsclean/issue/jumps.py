@@ -89,10 +89,31 @@ def _append(home: Draft, rest: Draft, pieces: Sequence[Piece]) -> None:
     texts = home.text_units
     last, first = texts[-1] if texts else None, rest.text_units[0]
     if last and first.kind == last.kind == "paragraph" and continues(pieces[last.lines[-1]], pieces[first.lines[0]]):
-        last.seams += [(SURE, "the paragraph breaks off at the jump and goes on below it"), *first.seams]
+        last.seams += [
+            (SURE, "the paragraph breaks off where the page ends or jumps, and this goes on from it"),
+            *first.seams,
+        ]
         last.lines += first.lines
         rest.body.remove(first)
     home.body += rest.body
+
+
+def turn_page(page: Page, first: int, pieces: Sequence[Piece]) -> None:
+    """Let the article at the foot of a page go on at the head of the next, when it breaks off and that goes on from it.
+
+    `first` is the number of the next page's first article, which has no headings then.
+    """
+    if not 0 < first < len(page.articles):
+        return
+    above, below = page.articles[first - 1], page.articles[first]
+    if below.heads or not above.text_units or not below.text_units:
+        return
+    last, start = above.text_units[-1], below.text_units[0]
+    if starts_rest(pieces, start.lines[0]) or last.kind != "paragraph" or start.kind != "paragraph":
+        return
+    if continues(pieces[last.lines[-1]], pieces[start.lines[0]]):
+        _append(above, below, pieces)
+        page.articles.remove(below)
 
 
 def starts_rest(pieces: Sequence[Piece], at: int) -> bool:

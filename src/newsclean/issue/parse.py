@@ -13,7 +13,7 @@ from newsclean.issue.build import Builder
 from newsclean.issue.cover import cover
 from newsclean.issue.drafts import Draft, Page
 from newsclean.issue.grouping import group
-from newsclean.issue.jumps import follow
+from newsclean.issue.jumps import follow, turn_page
 from newsclean.issue.kinds import refine
 from newsclean.issue.model import Article, Gap, Issue, Join, Move
 from newsclean.issue.polish import polish
@@ -78,9 +78,11 @@ def draft(pages: Sequence[list[Piece]], least: float) -> tuple[Page, list[Piece]
         found = [] if settled else rethread(page, part, min_confidence=least)
         page.articles[:] = [a for a in page.articles if a.heads or a.body]
         stacks.settle(page, part, settled=settled)
+        first = len(whole.articles)
         whole.add(page, len(pieces))
         moved += [m.shifted(len(pieces)) for m in found]
         pieces += part
+        turn_page(whole, first, pieces)
     moved += follow(whole, pieces, min_confidence=least)
     refine(whole, pieces)
     return whole, pieces, moved
