@@ -34,11 +34,12 @@ from newsclean.recipe import character_rules
 from newsclean.scoring.notation import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("speed", "growth", "start")
 RULES = character_rules()
+PEER = "ftfy fix_text"
 COMPOSED = 20
 PLAIN = 300_000
 """So many characters of broadcast news, in pieces of `PIECE`."""
@@ -48,15 +49,19 @@ PATIENCE = 30.0
 """Seconds that a text may be expected to take at the next size; one that would take longer is not tried."""
 
 
-def best(function: Callable[[str], object], texts: Iterable[str], runs: int = RUNS) -> float:
-    """Return the least seconds of processor time that `function` takes for all texts."""
-    found = []
+def best(functions: Mapping[str, Callable[[str], object]], texts: Sequence[str], runs: int = RUNS) -> dict[str, float]:
+    """Return the least seconds of processor time that each function takes for all texts.
+
+    The functions take turns, so that a machine that slows down slows them all.
+    """
+    found = dict.fromkeys(functions, float("inf"))
     for _ in range(runs):
-        start = time.process_time()
-        for text in texts:
-            function(text)
-        found.append(time.process_time() - start)
-    return min(found)
+        for name, function in functions.items():
+            start = time.process_time()
+            for text in texts:
+                function(text)
+            found[name] = min(found[name], time.process_time() - start)
+    return found
 
 
 def samples(real: Path, corpora: Path) -> dict[str, list[str]]:
@@ -92,11 +97,11 @@ def peer(module: str, attribute: str) -> Callable[[str], object] | None:
 def speed(real: Path, corpora: Path) -> None:
     """Print how many megabytes a second each function handles, and how many times as many as ftfy's `fix_text`."""
     peers = {
-        "ftfy fix_text": peer("ftfy", "fix_text"),
+        PEER: peer("ftfy", "fix_text"),
         "ftfy fix_and_explain": peer("ftfy", "fix_and_explain"),
         "JioNLP clean_text": peer("jionlp", "clean_text"),
     }
-    rule = {f"  rule {rule.name}": rule.find for rule in RULES}
+    rule = {f"  rule {rule.name}": lambda text, rule=rule: tuple(rule.find(text)) for rule in RULES}
     for name, texts in samples(real, corpora).items():
         size = sum(len(text.encode()) for text in texts) / 1e6
         cleaned = {text: clean(text, RULES) for text in texts}
@@ -111,15 +116,16 @@ def speed(real: Path, corpora: Path) -> None:
             "parse and to_dict": lambda text: parse(text).to_dict(),
         }
         print(f"\n{name}: {len(texts)} texts, {size * 1e3:.0f} kB\n{'':32}{'MB/s':>10}{'of fix_text':>14}")
-        base = None
-        for label, function in functions.items():
-            if function is None:
+        there = {label: function for label, function in functions.items() if function is not None}
+        for function in there.values():
+            function(texts[0])
+        taken = best(there, texts)
+        for label in functions:
+            if label not in there:
                 print(f"{label:32}{'absent':>10}")
                 continue
-            function(texts[0])
-            found = size / best(function, texts)
-            base = found if label == "ftfy fix_text" else base
-            print(f"{label:32}{found:10.2f}" + (f"{found / base:14.2f}" if base else ""), flush=True)
+            ratio = f"{taken[PEER] / taken[label]:14.2f}" if PEER in taken else ""
+            print(f"{label:32}{size / taken[label]:10.2f}{ratio}", flush=True)
 
 
 def hard() -> dict[str, str]:
@@ -155,7 +161,7 @@ def growth(real: Path, corpora: Path, characters: int) -> None:
         found: list[float] = []
         for size in sizes:
             text = (unit * (size // len(unit) + 1))[:size]
-            taken = best(parse, [text], 3 if not found or found[0] * characters < 1e6 else 1)
+            taken = best({name: parse}, [text], 3 if not found or found[0] * characters < 1e6 else 1)[name]
             found.append(taken / size * 1e6)
             if taken * 4 > PATIENCE:
                 break
