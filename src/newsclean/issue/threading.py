@@ -6,6 +6,7 @@ headline without a body, a paragraph that breaks off while another, elsewhere, s
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp
@@ -209,13 +210,14 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     for start in starts:
         found.setdefault(start[0], []).append(start)
     pairs = []
+    tallies = _Tallies(page, cohesion)
     weighed: dict[Place, list[tuple[float, Place]]] = {}
     for end in ends:
         around = [a for a in range(end[0] - REACH, end[0] + REACH + 1) if a != end[0]]
         near = [start for a in around for start in found.get(a, ())]
         if (following := _next(page, end)) in all_starts:
             near.append(following)
-        weighed[end] = [(_fit(page, pieces, cohesion, end, start), start) for start in near]
+        weighed[end] = [(_fit(pieces, tallies, end, start), start) for start in near]
         pairs += [(score, end, start) for score, start in weighed[end]]
     moved = []
     taken: set[tuple[int, float]] = set()
@@ -270,6 +272,20 @@ def _join(page: Page, end: Place, start: Place, sure: float, why: str) -> None:
     head.lines += tail.lines
 
 
+class _Tallies(dict[int, Counter[str]]):
+    """For each article in how many of its lines each term stands, counted when it is first asked for."""
+
+    def __init__(self, page: Page, cohesion: Cohesion) -> None:
+        """Take the page whose articles are counted."""
+        self.page = page
+        self.cohesion = cohesion
+
+    def __missing__(self, article: int) -> Counter[str]:
+        """Count the terms of an article."""
+        found = self[article] = self.cohesion.tally(self.page.articles[article].lines())
+        return found
+
+
 def _open_ends(page: Page, pieces: Sequence[Piece]) -> list[Place]:
     """Return (article, unit) of the paragraphs that break off without a piece that goes on."""
     found = []
@@ -293,8 +309,9 @@ def _orphans(page: Page, pieces: Sequence[Piece]) -> list[Place]:
     return found
 
 
-def _fit(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, end: Place, start: Place) -> float:
+def _fit(pieces: Sequence[Piece], tallies: _Tallies, end: Place, start: Place) -> float:
     """Return the log-odds that the text after `start` goes on where the one before `end` breaks off."""
+    page, cohesion = tallies.page, tallies.cohesion
     head, tail = page.articles[end[0]].body[end[1]], page.articles[start[0]].body[start[1]]
     left, right = pieces[head.lines[-1]], pieces[tail.lines[0]]
     later = start[0] - end[0]
@@ -304,8 +321,9 @@ def _fit(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, end: Place, st
     score += 1.2 * odds.junction(left.text, right.text)
     if score + KINSHIP < SUSPECT:  # whatever the words say
         return score
-    words = cohesion.union(tail.lines)
-    home = page.articles[end[0]].lines()
-    there = [i for i in page.articles[start[0]].lines() if i not in tail.lines]
-    shared = cohesion.covered(words, cohesion.union(home)) - cohesion.covered(words, cohesion.union(there))
+    words, own = cohesion.union(tail.lines), cohesion.tally(tail.lines)
+    home, around = tallies[end[0]], tallies[start[0]]
+    at_home = Words({term for term in words.terms if term in home})
+    there = Words({term for term in words.terms if around[term] > own[term]})
+    shared = cohesion.covered(words, at_home) - cohesion.covered(words, there)
     return score + KINSHIP * shared

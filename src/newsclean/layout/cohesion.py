@@ -62,10 +62,7 @@ class Cohesion:
     @cached_property
     def _counts(self) -> Counter[str]:
         """In how many of the texts each term stands."""
-        counts: Counter[str] = Counter()
-        for text in self.texts:
-            counts.update(self._terms(text))
-        return counts
+        return self.tally(range(len(self.texts)))
 
     @cached_property
     def _logs(self) -> list[float]:
@@ -93,6 +90,13 @@ class Cohesion:
             if len(key) <= KEPT:
                 self._words[key] = found
         return found
+
+    def tally(self, items: Iterable[int]) -> Counter[str]:
+        """Return in how many of several texts of the page each of their terms stands."""
+        counts: Counter[str] = Counter()
+        for i in items:
+            counts.update(self._terms(self.texts[i]))
+        return counts
 
     def _rarity(self, some: Iterable[str]) -> float:
         """Return the total rarity of some terms of the page."""
