@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 REACH: Final = 3
 """A displaced tail is looked for in so many of the articles that follow (or precede) the one that breaks off."""
-
-
+MANY: Final = 24
+"""An article with more loose ends than this is broken in another way (a table, a wrap not seen), and no tail is looked
+for there but the next piece; it also keeps the number of pairs linear."""
 SUSPECT: Final = -1.0
 """Log-odds (nats) from which on a pair is worth a word."""
 LEVEL: Final = 0.06
@@ -209,12 +210,14 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     found: dict[int, list[Place]] = {}
     for start in starts:
         found.setdefault(start[0], []).append(start)
+    crowded = {a for a, n in Counter(a for a, _ in ends).items() if n > MANY}
+    crowded |= {a for a, here in found.items() if len(here) > MANY}
     pairs = []
     tallies = _Tallies(page, cohesion)
     weighed: dict[Place, list[tuple[float, Place]]] = {}
     for end in ends:
-        around = [a for a in range(end[0] - REACH, end[0] + REACH + 1) if a != end[0]]
-        near = [start for a in around for start in found.get(a, ())]
+        around = () if end[0] in crowded else range(end[0] - REACH, end[0] + REACH + 1)
+        near = [start for a in around if a != end[0] and a not in crowded for start in found.get(a, ())]
         if (following := _next(page, end)) in all_starts:
             near.append(following)
         weighed[end] = [(_fit(pieces, tallies, end, start), start) for start in near]

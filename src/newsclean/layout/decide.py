@@ -83,7 +83,7 @@ class Judge:
             return group, role, opened
         ev = self.evidence[i]
         if group == "on":
-            across = self._junction(last, i, 0)
+            across = self._junction(last, i, 0) if opened > 0 else 0
             return group, role, ev.tight, opened, across, self.orphans[i], between, self.lengths[last], 0
         if group == "glued":
             skip = ev.caption_end
