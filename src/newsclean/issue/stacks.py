@@ -15,6 +15,8 @@ _LEANS: Final = re.compile(r"[和与及的在为把将对向从让使以、,—]
 """A line that ends so has its other half on the next line (conjunctions, prepositions, an open enumeration)."""
 _WHO: Final = re.compile(r":$|(?:强调|指出|要求|表示)$|——$")
 """A line that ends so is a kicker: who says it, or half of a sentence the headline completes."""
+LOWER: Final = 0.67
+"""Of two lines that both look like headlines the upper is the kicker so often; else the lower is the deck."""
 WIDEST: Final = 46
 """A headline of more characters than this is not believed to be one wrapped over two lines."""
 
@@ -64,16 +66,14 @@ def _one_headline(article: Draft, pieces: Sequence[Piece]) -> None:
     if len(kept) > 1:
         best = _main(kept, pieces)
         for k, unit in enumerate(kept):
+            unit.confidence = min(unit.confidence, LOWER)
             if unit is not best:
                 above = k < kept.index(best) or _WHO.search(pieces[unit.lines[-1]].text)
-                unit.kind = "kicker" if above else "deck"
+                unit.kind, unit.why = ("kicker", "above the headline") if above else ("deck", "below the headline")
 
 
 def _main(rows: list[Unit], pieces: Sequence[Piece]) -> Unit:
-    """Return which of several lines is the headline: the last that is marked and neither names speakers nor a column.
-
-    Of two lines that both look like headlines the upper is the kicker twice as often as the lower is the deck.
-    """
+    """Return which of several lines is the headline: the last marked one that names neither speakers nor a column."""
     marked = [u for u in rows if pieces[u.lines[0]].line.depth] or rows
     plain = [u for u in marked if not _is_aside(pieces[u.lines[0]])]
     return (plain or marked)[-1]
