@@ -146,6 +146,7 @@ def hard() -> dict[str, str]:
         "blanks": " ",
         "blank lines": "\n",
         "page breaks": "甲\f",
+        "jumps": f"我区召开绿化工作会议\n\n{clause * 2}要认真\n\n（下转第3版）\n\n（上接第1版）\n\n落实。\n\n",
         "dots": "·",
         "names": "记者 王芳 李伟 张磊 ",
         "hashes": "# ",

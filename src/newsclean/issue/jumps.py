@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.issue.threading import Moved, continues
 from newsclean.layout.cohesion import terms
@@ -20,6 +21,8 @@ _TITLE: Final = re.compile(r"《([^》]{2,40})》")
 SURE: Final = 0.96
 LIKELY: Final = 0.75
 """How often a jump is followed rightly with one article to choose from, and with several that nothing tells apart."""
+MANY: Final = 24
+"""A rest is looked for among so many of the latest 下转 above it; more would make time grow with their square."""
 
 
 def is_rest(piece: Piece) -> bool:
@@ -27,57 +30,78 @@ def is_rest(piece: Piece) -> bool:
     return piece.evidence.furniture == "jump" and _UP.search(piece.text) is not None
 
 
+class _Text(NamedTuple):
+    """What a jump goes by in an article: the pieces of its body, behind which piece it ends, and its words."""
+
+    body: tuple[int, ...]
+    end: int
+    heads: set[str]
+    words: set[str]
+
+
+class _Texts(dict[int, _Text]):
+    """The texts of articles, by their number on the page, each read once."""
+
+    def __init__(self, page: Page, pieces: Sequence[Piece]) -> None:
+        self.page = page
+        self.pieces = pieces
+
+    def __missing__(self, number: int) -> _Text:
+        """Read an article."""
+        article = self.page.articles[number]
+        body = tuple(i for u in article.body for i in u.lines)
+        heads = [i for u in article.heads for i in u.lines]
+        words = [terms(" ".join(self.pieces[i].text for i in lines)) for lines in (heads, body)]
+        found = self[number] = _Text(body, max((*heads, *body)) + 1, *words)
+        return found
+
+
 def follow(page: Page, pieces: Sequence[Piece], *, min_confidence: float) -> list[Moved]:
     """Put the rests of jumped articles behind their beginnings, and return every such move, made or only suspected."""
+    breaks = sorted(i for u in page.furniture for i in u.lines if pieces[i].evidence.furniture == "jump")
     moved = []
-    breaks = [i for u in page.furniture for i in u.lines if pieces[i].evidence.furniture == "jump"]
-    downs = [i for i in breaks if not is_rest(pieces[i])]
-    for up in [i for i in breaks if is_rest(pieces[i])]:
-        rest = _article_below(page, up)
-        begun = [a for i in downs if i < up and (a := _article_above(page, i)) is not None and a is not rest]
-        if rest is None or not begun or not rest.text_units:
+    texts = _Texts(page, pieces)
+    starts = sorted((min(lines), k) for k, a in enumerate(page.articles) if (lines := a.lines()))
+    ends = sorted((i, k) for k, a in enumerate(page.articles) for i in a.lines()) if breaks else []
+    begun: list[int] = []  # the articles above each 下转
+    whole: set[int] = set()  # those whose rest was found
+    rests: set[int] = set()
+    for at in breaks:
+        if not is_rest(pieces[at]):
+            above = bisect_right(ends, (at,)) - 1
+            begun += [ends[above][1]] if above >= 0 else []
             continue
-        home, sure = _home(begun, pieces, up, rest)
-        lines = tuple(i for u in rest.body for i in u.lines)
-        applied = sure >= min_confidence
+        below = bisect_right(starts, (at + 1,))
+        if below == len(starts):
+            continue
+        number = starts[below][1]
+        rest = page.articles[number]
+        homes = [k for k in begun[-MANY:] if k != number and k not in whole and k not in rests]
+        if rest.heads or not homes or not rest.text_units:
+            continue
+        k, sure = _home(homes, texts, pieces[at].text, number)
+        home, applied = page.articles[k], sure >= min_confidence
         why = "the line above says that this goes on the article that breaks off at 下转"
-        moved.append(Moved(home, lines, max(home.lines()) + 1, sure, applied, why))
+        moved.append(Moved(home, texts[number].body, texts[k].end, sure, applied, why))
         if applied:
             _append(home, rest, pieces)
-            page.articles.remove(rest)
+            del starts[below]
+            whole.add(k)
+            rests.add(number)
             rest.heads, rest.body = home.heads, home.body  # what was moved to the rest is now the whole's
-            downs = [i for i in downs if _article_above(page, i) is not home]
+    page.articles[:] = [a for k, a in enumerate(page.articles) if k not in rests]
     return moved
 
 
-def _article_below(page: Page, at: int) -> Draft | None:
-    """Return the article without headings whose first line is the next below a piece."""
-    starts = [(min(a.lines()), k) for k, a in enumerate(page.articles) if a.lines() and min(a.lines()) > at]
-    if not starts:
-        return None
-    article = page.articles[min(starts)[1]]
-    return article if not article.heads else None
-
-
-def _article_above(page: Page, at: int) -> Draft | None:
-    """Return the article whose last line before a piece is the nearest."""
-    above = [(k, [i for i in a.lines() if i < at]) for k, a in enumerate(page.articles)]
-    ends = [(max(found), k) for k, found in above if found]
-    return page.articles[max(ends)[1]] if ends else None
-
-
-def _home(begun: Sequence[Draft], pieces: Sequence[Piece], up: int, rest: Draft) -> tuple[Draft, float]:
+def _home(begun: Sequence[int], texts: _Texts, said: str, rest: int) -> tuple[int, float]:
     """Return the article that a rest belongs to: the one its jump names, else the one it speaks of."""
-    said = pieces[up].text
     title = _TITLE.search(said)
     named = terms(title[1] if title else re.sub(r"[(【].*", "", said))
-    words = terms(" ".join(pieces[i].text for u in rest.body for i in u.lines))
+    words = texts[rest].words
     scored = []
     for article in begun:
-        heads = terms(" ".join(pieces[i].text for u in article.heads for i in u.lines))
-        body = terms(" ".join(pieces[i].text for u in article.body for i in u.lines))
-        by_name = len(named & heads) / len(named) if named else 0.0
-        scored.append((by_name > 0.5, by_name + len(words & body) / (len(words) + 1), article))
+        by_name = len(named & texts[article].heads) / len(named) if named else 0.0
+        scored.append((by_name > 0.5, by_name + len(words & texts[article].words) / (len(words) + 1), article))
     scored.sort(key=lambda s: s[:2], reverse=True)
     known, best, article = scored[0]
     clear = len(scored) == 1 or known or best > 1.5 * scored[1][1]

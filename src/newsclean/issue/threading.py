@@ -223,18 +223,20 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         weighed[end] = [(_fit(pieces, tallies, end, start), start) for start in near]
         pairs += [(score, end, start) for score, start in weighed[end]]
     moved = []
-    taken: set[tuple[int, float]] = set()
+    ended: set[Place] = set()  # a piece may end one pair and start another
+    started: set[Place] = set()
     printed = {start: tuple(page.articles[start[0]].body[start[1]].lines) for start in starts}
     into: dict[Place, Place] = {}  # a unit whose lines were joined to another, and that other
     for score, end, start in sorted(pairs, reverse=True):
-        if score < SUSPECT or (end[0], end[1] + 0.5) in taken or start in taken:
+        if score < SUSPECT or end in ended or start in started:
             continue
         head = end
         while head in into:
             head = into[head]
         if head == start:  # the paragraph would go on in itself
             continue
-        taken |= {(end[0], end[1] + 0.5), start}  # a piece may end one pair and start another
+        ended.add(end)
+        started.add(start)
         rival = max((s for s, other in weighed[end] if other != start), default=BASE)
         sure = certainty(min(score, score + (score - rival - MARGIN)))
         if start == _next(page, end):

@@ -52,20 +52,19 @@ def lead_keys(text: str) -> list[str]:
 
 
 @cache
-def _table(model: str) -> dict[str, float]:
-    """Return the weights of one model, in nats."""
-    weights: dict[str, float] = {}
+def _tables() -> dict[str, dict[str, float]]:
+    """Return the weights of each model, in nats."""
+    tables: dict[str, dict[str, float]] = {}
     data = resources.files("newsclean").joinpath("data/line_odds.txt").read_text("utf-8")
     for row in data.split("\n"):
-        if row.startswith(model):
-            _, tenths, keys = row.split("\t")
-            weights.update(dict.fromkeys(keys.split(" "), int(tenths) / 10))
-    return weights
+        if row and not row.startswith("#"):
+            model, tenths, keys = row.split("\t")
+            tables.setdefault(model, {}).update(dict.fromkeys(keys.split(" "), int(tenths) / 10))
+    return tables
 
 
 def _odds(model: str, keys: Iterable[str]) -> float:
-    table = _table(model)
-    get = table.get
+    get = _tables()[model].get
     total = get("", 0.0)
     for key in keys:
         total += get(key, 0.0)

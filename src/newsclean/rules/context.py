@@ -41,7 +41,6 @@ _RESIZED: Final = re.compile(r"[.。｡…·．]{2}|…|[-－—─―–]{2}").
 """Ellipses and dashes: what a rule writes at another length."""
 _BOUND: Final = re.compile(f"[{STRONG}\\n]")
 is_strong: Final = re.compile(f"[{STRONG}]").match
-has_strong: Final = re.compile(f"[{STRONG}]").search
 
 
 def left(text: str, at: int) -> Side:
