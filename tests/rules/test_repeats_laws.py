@@ -19,7 +19,7 @@ from newsclean.edits import MIN_CONFIDENCE, apply
 from newsclean.han import HAN
 from newsclean.ngrams import LETTERS, MISSING, Packed, pack, table, unpack_keys
 from newsclean.rules.kept import kept
-from newsclean.rules.repeats import CEILING, FLOOR, fix_repeats, posteriors, repeats, shown
+from newsclean.rules.repeats import CEILING, fix_repeats, repeats
 from newsclean.rules.runs import LONGEST, runs
 
 REDUP = Path(__file__).parents[3] / "shared" / "corpora" / "redup"
@@ -67,14 +67,6 @@ def test_nothing_is_suspected_at_a_rate_of_nought():
     assert repeats(0.0).find("社区开展了文明实践活活动，推动高质量高质量发展。") == []
 
 
-@given(st.lists(st.floats(-12, 12), min_size=1, max_size=30), st.integers(0, 100_000))
-def test_a_run_does_not_vouch_for_itself(scores, size):
-    alone = posteriors(scores[:1], size, 1 / 450, None)
-    assert alone == pytest.approx(posteriors(scores[:1], size, 1 / 450, FLOOR))
-    more = posteriors([*scores, 12.0, 12.0], size, 1 / 450, None)
-    assert all(b >= a - 1e-9 for a, b in zip(posteriors(scores, size, 1 / 450, None), more, strict=False))
-
-
 @pytest.mark.parametrize("rate", [1e-3, 0.1, 0.9])
 @pytest.mark.parametrize(
     "text",
@@ -91,14 +83,6 @@ def test_a_run_does_not_vouch_for_itself(scores, size):
 def test_a_reason_to_keep_holds_at_any_rate(text, rate):
     assert repeats(rate)(text) == text
     assert all(e.confidence <= CEILING and e.why for e in repeats(rate).find(text))
-
-
-@given(st.floats(0, 1e4), st.floats(0, 1e4), st.integers(0, 10**7))
-def test_the_rate_shown_rises_with_the_doublings_and_falls_with_the_clean_text(few, more, size):
-    few, more = sorted((few, more))
-    assert FLOOR <= shown(few, size) <= shown(more, size)
-    assert shown(more, size + 1000) <= shown(more, size)
-    assert shown(0.0, size) == FLOOR
 
 
 def test_each_listed_string_holds_a_repeat():

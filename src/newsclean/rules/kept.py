@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from newsclean.rules.runs import Run
 
 CAUTION: Final = 1.5
-"""The log-odds taken from a repeat of three or four characters at the end of a clause: text of other registers than
-that of the counts doubles there too, to press a point."""
+"""The log-odds taken from a repeat of two to four characters at the end of a clause: text of other registers than that
+of the counts doubles there too, to press a point."""
 
 NAME: Final = "a given name of two equal characters"
 """Why a character that is doubled behind a surname is kept."""
@@ -56,7 +56,6 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("a number", lambda p: _NUMERALS.issuperset(p.unit)),
     ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
     ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
-    ("a word at the end of a clause: another may have been lost", lambda p: len(p.unit) == 2 and not p.after.isalpha()),
 )
 """What the place of a run shows, with the reason it gives."""
 
@@ -89,7 +88,7 @@ class Kept:
     @staticmethod
     def caution(text: str, run: Run) -> float:
         """Return the log-odds to take from the score of `run` for where it stands."""
-        return CAUTION if run.period in {3, 4} and not text[run.end : run.end + 1].isalpha() else 0.0
+        return CAUTION if run.period in {2, 3, 4} and not text[run.end : run.end + 1].isalpha() else 0.0
 
     def _string(self, text: str, start: int, end: int) -> str:
         """Return the reason of a listed string that holds the text from `start` to `end`, or an empty string."""

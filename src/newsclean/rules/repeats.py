@@ -20,6 +20,7 @@ from newsclean.ngrams import MISSING, Table, pack, table
 from newsclean.rules import trees
 from newsclean.rules.doubling import FEATURES, REACH, unit_start, weigh
 from newsclean.rules.kept import NAME, Kept, kept
+from newsclean.rules.rate import floor, posteriors, shown
 from newsclean.rules.runs import Run, after, runs
 
 if TYPE_CHECKING:
@@ -40,26 +41,14 @@ PHRASE: Final = 6.0
 With one doubling in a hundred taken for a phrase, and half a natural one in all that text, they come to about 6.
 """
 
+CLAUSE: Final = 8
+"""A word doubled behind fewer characters of its clause may be any verb: 请专家鉴定鉴定."""
+
 NATURAL: Final = -12.0
 """The log-odds of a run that reads as well as the text without it."""
 
 TWICE: Final = "it stands more than once in this text, between the same characters"
 """Why a repeat that recurs is kept: OCR hardly ever doubles the same place twice, and a new term is printed again."""
-
-FLOOR: Final = 5e-6
-"""The rate of doubling of a text that shows no other: one in 200,000 characters."""
-
-UNREAD: Final = 2_000.0
-"""Clean characters that a text is taken to have besides its own: a few lines show no rate."""
-
-UNSEEN: Final = 1.4
-"""How many doublings a text holds for each that its runs add up to: others have a reason to stay, or score too low.
-
-Fitted on held-out issues, so that of the edits of one confidence that share is right (docs/repeats.md).
-"""
-
-_TRUST: Final = 6.0
-_ROUNDS: Final = 15
 
 
 class Candidate(NamedTuple):
@@ -89,7 +78,7 @@ class Scorer:
         if figures is None:
             return Candidate(run, run.start + run.period, run.start + 2 * run.period, NATURAL, "")
         start = unit_start(self.table, text, run) + run.period
-        reason = self.kept.reason(text, run) or _attested(self.table, text[start - run.period : start], figures)
+        reason = self.kept.reason(text, run) or _attested(self.table, text, start, run.period, figures)
         if not reason and figures[_LEFT] == MISSING and self.kept.may_name(text, run):
             reason = NAME  # a name, unless the surname and the first copy are a word: 申请请
         score = self.trees.score(figures) - self.kept.caution(text, run)
@@ -97,21 +86,31 @@ class Scorer:
 
 
 _LEXICAL: Final = FEATURES.index("word_both")
+_UNIT: Final = FEATURES.index("word_unit")
 _REPEAT: Final = FEATURES.index("repeat4")
 _LEFT: Final = FEATURES.index("word_left")
 _RIGHT: Final = FEATURES.index("word_right")
 
 
-def _attested(table: Table, unit: str, figures: Sequence[float]) -> str:
-    """Return why the counts alone forbid a deletion, or an empty string."""
+def _attested(table: Table, text: str, start: int, period: int, figures: Sequence[float]) -> str:
+    """Return why the counts alone forbid the deletion of the copy from `start` on, or an empty string."""
+    unit, before = text[start - period : start], text[start - period - 1 : start - period]
     if len(unit) > 1:
+        if len(unit) == 2 and figures[_UNIT] > MISSING and _short_clause(text, start - period, start + period):
+            return "a word doubled in a short clause, as verbs are"
         if figures[_REPEAT] > MISSING:
             return "clean text doubles this word too"
         if len(unit) == 2 and table.words.log(pack(table.fold(unit) * 2)) > MISSING:
             return "the repeat is a word of the dictionary"
-    elif figures[_LEXICAL] > MISSING == figures[_LEFT] == figures[_RIGHT]:
+    elif figures[_LEXICAL] > MISSING == figures[_LEFT] == figures[_RIGHT] and not before.isdigit():
         return "the repeat is a word of the dictionary, and neither copy belongs to a neighbour"
     return ""
+
+
+def _short_clause(text: str, start: int, end: int) -> bool:
+    """Say whether the run from `start` to `end` ends a clause of which hardly anything stands before it."""
+    before = text[max(0, start - CLAUSE) : start]
+    return not text[end : end + 1].isalpha() and (len(before) < CLAUSE or not before.isalpha())
 
 
 @cache
@@ -119,36 +118,6 @@ def scorer() -> Scorer:
     """Return what the package ships to judge a run by."""
     model = trees.read(files("newsclean").joinpath("data/repeats.trees").read_bytes())
     return Scorer(table(), model, kept())
-
-
-def posteriors(scores: Sequence[float], size: int, prior: float, rate: float | None) -> list[float]:
-    """Return the probability that each run is a doubling, given its log-odds at `prior` doublings a character.
-
-    With `rate` None each run's rate is what the others show, the expected number of doublings among them over `size`
-    characters; a few rounds settle it. While it is estimated a score counts for at most `_TRUST`, so that no single
-    run rules a text.
-    """
-    base = math.log(prior)
-    if rate is not None:
-        shift = math.log(rate) - base if rate else -math.inf
-        return [_sigmoid(s + shift) for s in scores]
-    trusted = [min(s, _TRUST) for s in scores]
-    rates = [1e-4] * len(scores)
-    for _ in range(_ROUNDS):
-        found = [_sigmoid(s + math.log(r) - base) for s, r in zip(trusted, rates, strict=True)]
-        pooled = math.fsum(found)
-        rates = [shown(pooled - own, size) for own in found]
-    return [_sigmoid(s + math.log(r) - base) for s, r in zip(scores, rates, strict=True)]
-
-
-def shown(doublings: float, size: int) -> float:
-    """Return the rate of doubling that so many of them in `size` characters show."""
-    return FLOOR + UNSEEN * max(0.0, doublings) / (size + UNREAD)
-
-
-def _sigmoid(x: float) -> float:
-    """Return the probability of the natural log-odds `x`."""
-    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
 
 
 def judge(
@@ -164,8 +133,9 @@ def judge(
     size = len(text)
     prior = scorer.trees.prior
     free = [c for c in found if not c.kept]
-    judged = dict(zip(free, posteriors([c.score for c in free], size, prior, rate), strict=True))
-    pooled = rate if rate is not None else shown(math.fsum(judged.values()), size)
+    least = floor(text) if rate is None and found else 0.0
+    judged = dict(zip(free, posteriors([c.score for c in free], size, prior, rate, least), strict=True))
+    pooled = rate if rate is not None else shown(math.fsum(judged.values()), size, least)
     best: list[Edit] = []
     for c in found:
         confidence = judged[c] if not c.kept else min(CEILING, posteriors([c.score], size, prior, pooled)[0])

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import BlockRule, Edit
 from newsclean.han import HAN
-from newsclean.rules.repeats import CEILING, PHRASE, SUSPECT, WEIGHED, Scorer, posteriors, scorer
+from newsclean.rules.rate import posteriors
+from newsclean.rules.repeats import CEILING, PHRASE, SUSPECT, WEIGHED, Scorer, scorer
 from newsclean.rules.runs import LONGEST, Run
 
 if TYPE_CHECKING:
