@@ -10,7 +10,8 @@ from newsclean.layout.marks.staff import ENTRY, REACH
 from newsclean.layout.marks.words import any_of
 
 _N: Final = "[0-9〇○零一二三四五六七八九十廿卅]"
-_WEEK: Final = "(?:星期|周|礼拜)[一二三四五六日天]"
+_WEEK: Final = r"(?:(?:星期|周|礼拜)[一二三四五六日天]|星期\w(?!\w))"
+"""A weekday; whatever stands behind 星期 alone is one, too, as OCR reads 曰 or 目 for 日 and prints 3 for 三."""
 _MONTH: Final = rf"[ ]?月[ ]?{_N}{{1,3}}[ ]?日"
 _DATE: Final = (
     rf"(?:(?:19|20|二[〇○零])[0-9〇○零一二三四五六七八九]{{2}}[ ]?年[ ]?{_N}{{1,3}}{_MONTH}"
