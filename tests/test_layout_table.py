@@ -12,7 +12,8 @@ import pytest
 
 from newsclean import decode
 from newsclean.fold import fold
-from newsclean.layout import decide, evidence, glued, lines, wraps
+from newsclean.layout import evidence, glued, lines, wraps
+from newsclean.layout.decide import decide
 from newsclean.layout.roles import ROLES
 from newsclean.layout.weights import Table, table
 
@@ -59,7 +60,7 @@ def yielded() -> frozenset[str]:
     for path in PAGES:
         for page in decode(path.read_bytes()).text.split("\f"):
             rows = list(glued.split(wraps.unwrap(lines.read(fold(page)))))
-            decide.decide(rows, evidence.gather(rows), watched)
+            decide(rows, evidence.gather(rows), watched)
     return frozenset(watched.asked)
 
 

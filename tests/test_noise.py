@@ -229,6 +229,18 @@ def test_bylines_and_datelines_are_printed_as_they_are_told(seed):
             assert letters(name) in text
 
 
+def test_a_column_of_short_news_has_one_kind_of_mark():
+    seen = set()
+    for seed in range(60):
+        gold = next(noise.issues(POOL, seed=seed, style=Style.plain(), damage=Damage.none()))
+        assert not re.search("^(?:[●◆■▲★·]|【..】)", gold.source, re.MULTILINE)
+        gold = next(noise.issues(POOL, seed=seed, style=plain(briefs=1), damage=Damage.none()))
+        marks = {m[0][:1] for m in re.finditer("^(?:[●◆■▲★·]|【..】)", gold.source, re.MULTILINE)}
+        assert len(marks) <= 1
+        seen |= marks or {""}
+    assert {"", "【"} < seen
+
+
 # every rate does what its note says, and nothing of the kind happens without it
 
 EVERY = 1.0

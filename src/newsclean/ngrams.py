@@ -169,6 +169,22 @@ class Table:
         flowing = sum(self.odds(whole, at) for at in range(size, len(whole)))
         return flowing - sum(self.odds(parted, at) for at in range(size, len(parted)))
 
+    def affinity(self, left: str, right: str) -> float:
+        """Return the evidence, in bits, that `right` goes on just this `left`, against some other text.
+
+        A start that surely goes on something goes on few things: the junction tells the one, this the other.
+
+        >>> both = table().affinity
+        >>> both("全面推进乡村振", "兴战略") > 0 > both("全面推进乡村振", "上半年")
+        True
+        """
+        before, after = self.fold(left)[-2:], self.fold(right)[:2]
+        if not before or not after:
+            return 0.0
+        whole = before + after
+        flowing = sum(self.odds(whole, at) for at in range(len(before), len(whole)))
+        return flowing - sum(self.odds(after, at) for at in range(len(after)))
+
 
 def pack(ids: Sequence[int]) -> int:
     """Return the key of up to four ids."""

@@ -97,3 +97,11 @@ def test_gaps_are_at_the_ends_of_their_article(facts: list[tuple[int, float]]) -
         assert gap.kind in {"before", "between", "after"}
         assert gap.why
     assert len({(gap.piece, gap.kind == "after") for gap in found}) == len(found)
+
+
+def test_a_join_that_is_suspected_is_no_gap() -> None:
+    rows = made((1, -3.0), (0, 3.0))
+    page = Page([article([0], [1, 2])])
+    assert [found.kind for found in gaps.find(page, rows)] == ["between"]
+    page.articles[0].body[1].suspect = (1, 0.7)
+    assert gaps.find(page, rows) == []

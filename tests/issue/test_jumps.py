@@ -12,7 +12,7 @@ from newsclean.issue.grouping import group
 from newsclean.issue.jumps import LIKELY, SURE, follow, is_rest, starts_rest
 
 if TYPE_CHECKING:
-    from newsclean.issue.threading import Moved
+    from newsclean.issue.moved import Moved
     from newsclean.layout.page import Piece
 
 FERRY = "三号渡口昨天通航，第一班渡船坐满了人，船工们忙着摆渡。"

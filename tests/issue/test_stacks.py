@@ -31,7 +31,8 @@ def settled(*rows: tuple[str, str], body: str = BODY, printed: bool = False, sur
 )
 @pytest.mark.parametrize("printed", [False, True])
 def test_a_sound_stack_stays(kinds: list[str], *, printed: bool) -> None:
-    rows = list(zip(kinds, ["走进老街", "三号渡口通航", "两岸居民往来", "周远航"], strict=False))
+    texts = {"kicker": "走进老街", "headline": "三号渡口通航", "deck": "高穗出席", "byline": "周远航"}
+    rows = [(kind, texts[kind]) for kind in kinds]
     assert settled(*rows, printed=printed) == [f"{kind} {text}" for kind, text in rows]
 
 
@@ -79,14 +80,34 @@ def test_who_says_it_is_a_kicker(who: str) -> None:
         (["deck"], ["headline"]),
         (["kicker"], ["headline"]),
         (["kicker", "kicker"], ["kicker", "headline"]),
-        (["deck", "deck"], ["headline", "deck"]),
-        (["kicker", "deck"], ["headline", "deck"]),
+        (["deck", "deck"], ["kicker", "headline"]),
         (["byline", "deck"], ["headline", "byline"]),
     ],
 )
 def test_a_stack_without_a_headline_gets_one(kinds: list[str], after: list[str]) -> None:
-    texts = ["走进老街", "两岸往来"]
+    texts = ["走进老街", "三号渡口通航"]
     assert [row.split()[0] for row in settled(*zip(kinds, texts, strict=False))] == after
+
+
+def test_a_line_that_reads_as_a_deck_is_one_wherever_it_was_printed() -> None:
+    assert settled(("kicker", "——记船工沈阿满"), ("headline", "一条船 三代人")) == [
+        "headline 一条船 三代人",
+        "deck ——记船工沈阿满",
+    ]
+    assert settled(("headline", "青石镇三号渡口通航"), ("kicker", "预计月底增开晚班 单程票价两元"))[1].startswith(
+        "deck "
+    )
+
+
+def test_a_kicker_printed_below_its_headline_stands_above_it() -> None:
+    assert settled(("headline", "青石镇三号渡口昨天正式通航"), ("kicker", "老街"))[0] == "kicker 老街"
+
+
+def test_headings_of_different_levels_are_no_wrap() -> None:
+    assert settled(("headline", "# 大有可为"), ("headline", "### 三号渡口正式通航")) == [
+        "kicker 大有可为",
+        "headline 三号渡口正式通航",
+    ]
 
 
 def test_a_printed_stack_keeps_its_order() -> None:

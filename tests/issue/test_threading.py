@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from handmade import article, known, numbers, pieces
 from newsclean.edits import MIN_CONFIDENCE, Span
-from newsclean.issue import threading
+from newsclean.issue import tails
 from newsclean.issue.drafts import Draft, Page, Unit
-from newsclean.issue.threading import Moved, certainty, continues, rethread
+from newsclean.issue.moved import Moved, certainty
+from newsclean.issue.tails import continues
+from newsclean.issue.threading import rethread
 from newsclean.layout import odds
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ WHOLE: Final = ("县图书馆昨夜亮灯到天明。", "夜校的木工课坐�
 
 
 class Odds:
-    """Junction odds told by hand; what nobody told fits nowhere."""
+    """Odds of a junction and of an affinity told by hand; what nobody told fits nowhere."""
 
     def __init__(self) -> None:
         self.told: dict[tuple[str, str], float] = {}
@@ -38,6 +40,7 @@ class Odds:
 def fits(monkeypatch: pytest.MonkeyPatch) -> Odds:
     told = Odds()
     monkeypatch.setattr(odds, "junction", told)
+    monkeypatch.setattr(odds, "affinity", told)
     return told
 
 
@@ -127,10 +130,10 @@ def test_a_tail_beside_which_another_fits_is_less_sure(fits: Odds) -> None:
 
 
 def test_two_tails_find_their_two_beginnings(fits: Odds) -> None:
-    drafted, found = page(
-        *TWO[:2], ("headline", "新公园"), ("start", OPEN[1]), ("start", TAILS[0]), ("start", TAILS[1])
-    )
-    fits.told[OPEN[0], TAILS[0]] = fits.told[OPEN[1], TAILS[1]] = odds.BOUND
+    """The one that does not stand last is found by its words, too."""
+    tail = "撑篙渡河的手艺传到了他手里。"
+    drafted, found = page(*TWO[:2], ("headline", "新公园"), ("start", OPEN[1]), ("start", tail), ("start", TAILS[1]))
+    fits.told[OPEN[0], tail] = fits.told[OPEN[1], TAILS[1]] = odds.BOUND
     rethread(drafted, found, min_confidence=0.5)
     assert numbers(drafted) == [[0, 1, 4], [2, 3, 5]]
 
@@ -143,7 +146,7 @@ def test_the_next_piece_that_goes_on_is_joined_and_is_no_move(fits: Odds) -> Non
 
 
 def test_a_tail_too_far_away_stays(fits: Odds) -> None:
-    between = [row for i in range(threading.REACH) for row in (("headline", "夜校" + "甲乙丙"[i]), ("start", WHOLE[1]))]
+    between = [row for i in range(tails.REACH) for row in (("headline", "夜校" + "甲乙丙"[i]), ("start", WHOLE[1]))]
     drafted, found = page(*TWO[:2], *between, *TWO[2:])
     fits.told[OPEN[0], TAILS[0]] = odds.BOUND
     assert rethread(drafted, found) == []

@@ -16,6 +16,27 @@ def test_odds_of_any_text_are_bounded(left: str, right: str) -> None:
         assert -odds.BOUND <= value <= odds.BOUND
 
 
+@given(st.one_of(ANY, sentences()), st.one_of(ANY, sentences()))
+def test_an_affinity_is_bounded_and_only_of_han(left: str, right: str) -> None:
+    value = odds.affinity(left, right)
+    between = bool(left and right) and left[-1] >= "㐀" and right[0] >= "㐀"
+    assert (value is not None) == between
+    assert value is None or -odds.BOUND <= value <= odds.BOUND
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "other"),
+    [
+        ("三号渡口的交通综", "合治理已经完成。", "动计划从今年开始。"),
+        ("两岸居民的生活水", "平有了提高。", "员代表也来了。"),
+        ("会议审议通过了实施方", "案和三项规定。", "会各界都来捐书。"),
+    ],
+)
+def test_a_rest_goes_on_just_its_own_beginning(left: str, right: str, other: str) -> None:
+    """Where the junction alone would take any line that lost its start."""
+    assert odds.affinity(left, right) > 0 > odds.affinity(left, other)
+
+
 @given(sentences(), ANY)
 def test_what_lies_out_of_reach_does_not_count(text: str, more: str) -> None:
     """A line start is judged by five characters, a lead by forty, a junction by the characters near the cut."""

@@ -93,6 +93,13 @@ def test_what_shows_no_sign_of_furniture(text: str) -> None:
     assert not seen(text).loose(0)
 
 
+@pytest.mark.parametrize("date", ["2026年2月24日", "二〇二六年二月二十四日", "2026-02-24"])
+def test_a_date_alone_is_a_folio_at_the_head_of_a_page_only(date: str) -> None:
+    assert seen(f"{date}\n\n{BODY}").furniture == ["folio", ""]
+    assert seen(f"{BODY}\n\n{date}").furniture == ["", ""]
+    assert seen(f"{date}起三号渡口通航\n\n{BODY}").furniture == ["", ""]
+
+
 def test_the_first_line_is_no_caption_by_its_place() -> None:
     assert not seen("渡船来往。\n甲").pictured(0)
 

@@ -20,6 +20,10 @@ ORPHAN_AFTER_OPEN: Final = 0.0
 """The same behind a paragraph that breaks off."""
 
 
+FRAGMENT: Final = 12
+"""A line of no more characters that seems to break off is something else."""
+
+
 class Found(NamedTuple):
     """A gap in terms of pieces: before or after piece `piece` of article `article`."""
 
@@ -40,19 +44,24 @@ def _find(page: Page, pieces: Sequence[Piece]) -> Iterator[Found]:
         for k, unit in enumerate(texts):
             if unit.kind != "paragraph":
                 continue
-            first = unit.lines[0]
-            before = _paragraph(texts, k - 1)
-            broken = before is not None and pieces[before.lines[-1]].evidence.openness > 0
-            orphan = pieces[first].evidence.orphan
-            if broken and orphan > ORPHAN_AFTER_OPEN:
-                yield Found(a, first, "between", "the paragraph before breaks off and this one does not go on from it")
+            before, after = _paragraph(texts, k - 1), _paragraph(texts, k + 1)
+            orphan = pieces[unit.lines[0]].evidence.orphan
+            if unit.suspect:
+                pass  # it may well go on from the piece before: then nothing is missing
+            elif before is not None and _breaks_off(before, pieces) and orphan > ORPHAN_AFTER_OPEN:
+                why = "the paragraph before breaks off and this one does not go on from it"
+                yield Found(a, unit.lines[0], "between", why)
             elif orphan > ORPHAN and k:
-                yield Found(a, first, "before", "the paragraph starts in mid-sentence")
-            last = pieces[unit.lines[-1]]
-            if last.evidence.openness and len(last.text) > 12:
-                after = _paragraph(texts, k + 1)
-                if after is None or pieces[after.lines[0]].evidence.orphan <= ORPHAN_AFTER_OPEN:
-                    yield Found(a, unit.lines[-1], "after", "the paragraph breaks off and nothing goes on from it")
+                yield Found(a, unit.lines[0], "before", "the paragraph starts in mid-sentence")
+            if not _breaks_off(unit, pieces) or len(pieces[unit.lines[-1]].text) <= FRAGMENT:
+                continue
+            if after is None or not (after.suspect or pieces[after.lines[0]].evidence.orphan > ORPHAN_AFTER_OPEN):
+                yield Found(a, unit.lines[-1], "after", "the paragraph breaks off and nothing goes on from it")
+
+
+def _breaks_off(unit: Unit, pieces: Sequence[Piece]) -> bool:
+    """Tell whether the last line of a unit is left open."""
+    return pieces[unit.lines[-1]].evidence.openness > 0
 
 
 def _paragraph(texts: Sequence[Unit], k: int) -> Unit | None:

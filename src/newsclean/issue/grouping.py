@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE
 from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.issue.jumps import starts_rest
+from newsclean.issue.moved import certainty
+from newsclean.layout.marks import opening
 from newsclean.layout.roles import BODY, STACK
+from newsclean.layout.shape import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +19,11 @@ if TYPE_CHECKING:
     from newsclean.layout.page import Piece
 
 
+PROSE: Final = 1.6
+"""What it adds to the log-odds (nats) of a join that prose breaks off, and no date follows.
+
+Of such joins that would have had 0.66 to 0.9 without it, 14 of 15 were right on 300 composed issues and 300 pages.
+"""
 SETTLED: Final = 1.0
 """On a page that is printed as this library prints, lines were joined already: no further join is sure enough."""
 HEADED: Final = frozenset({"guide", "notice", "ear", "weather", "staff"})
@@ -54,7 +63,8 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
             kind = "headline" if role == "late" else role
             article.heads.append(Unit(kind, [i], piece.why, sure))
         elif role == "on" and not rest:
-            _go_on(article, i, sure, min_confidence if piece.evidence.opens is None else max(min_confidence, SETTLED))
+            least = min_confidence if piece.evidence.opens is None else max(min_confidence, SETTLED)
+            _go_on(article, pieces, i, least)
         else:
             kind = "paragraph" if role in ("start", "lead", "on") else "list" if role == "item" else role
             article.body.append(Unit(kind, [i], piece.why, sure))
@@ -81,15 +91,24 @@ def _furniture_kind(page: Page, piece: Piece, i: int) -> str:
     return piece.evidence.furniture or "slogan"
 
 
-def _go_on(article: Draft, i: int, sure: float, least: float) -> None:
+def _go_on(article: Draft, pieces: Sequence[Piece], i: int, least: float) -> None:
     """Join a piece to the paragraph that goes on in it, or keep it apart as a suspect."""
     why = "the line before breaks off and this one goes on"
     before = last_text(article)
+    sure = _how_sure(pieces[before.lines[-1]], pieces[i])
     if sure >= least and least < SETTLED:
         before.seams.append((sure, why))
         before.lines.append(i)
     else:
         article.body.append(Unit("paragraph", [i], why, sure, suspect=(before.lines[-1], sure)))
+
+
+def _how_sure(left: Piece, right: Piece) -> float:
+    """Return how sure it is that a piece goes on in another: surer where prose breaks off and no date follows."""
+    sure = right.chance
+    if 0 < sure < 1 and left.evidence.openness and is_prose(left.text) and opening(right.text) != "time":
+        return certainty(log(sure / (1 - sure)) + PROSE)
+    return sure
 
 
 def _starts_article(role: str, page: Page) -> bool:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.issue.threading import Moved, continues
+from newsclean.issue.moved import Moved
+from newsclean.issue.tails import continues
 from newsclean.layout.cohesion import terms
 from newsclean.layout.roles import STACK
 

@@ -17,12 +17,14 @@ from newsclean.issue.jumps import follow, turn_page
 from newsclean.issue.kinds import refine
 from newsclean.issue.model import Article, Gap, Issue, Join, Move
 from newsclean.issue.polish import polish
-from newsclean.issue.threading import Moved, rethread
+from newsclean.issue.threading import rethread
 from newsclean.layout.page import Piece, lay_out
 from newsclean.recipe import BLOCK_RULES, character_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from newsclean.issue.moved import Moved
 
 Script = Literal["s", "t", "keep"]
 _REVIEW: Final = 0.6

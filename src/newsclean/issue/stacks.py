@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from newsclean.issue.moved import certainty
+from newsclean.issue.rank import AIMS, Row, headline
+from newsclean.layout.evidence import says
+from newsclean.layout.marks import opening
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,8 +20,7 @@ _LEANS: Final = re.compile(r"[和与及的在为把将对向从让使以、,—]
 """A line that ends so has its other half on the next line (conjunctions, prepositions, an open enumeration)."""
 _WHO: Final = re.compile(r":$|(?:强调|指出|要求|表示)$|——$")
 """A line that ends so is a kicker: who says it, or half of a sentence the headline completes."""
-LOWER: Final = 0.67
-"""Of two lines that both look like headlines the upper is the kicker so often; else the lower is the deck."""
+_WHY: Final = {-1: "above the headline", 0: "the line of the stack that tells the news", 1: "below the headline"}
 WIDEST: Final = 46
 """A headline of more characters than this is not believed to be one wrapped over two lines."""
 
@@ -31,7 +35,8 @@ def settle(page: Page, pieces: Sequence[Piece], *, settled: bool = False) -> Non
             _keep_order(article)
             continue
         if sum(u.kind == "headline" for u in article.heads) > 1:
-            _one_headline(article, pieces)
+            _unwrap(article, pieces)
+        _rank(article, pieces)
         _promote(article)
         article.heads.sort(key=_order)
 
@@ -50,38 +55,45 @@ def _order(unit: Unit) -> int:
     return {"kicker": 0, "headline": 1, "deck": 2, "summary": 2, "byline": 3}[unit.kind]
 
 
-def _one_headline(article: Draft, pieces: Sequence[Piece]) -> None:
-    """Join wrapped headlines and rename the others."""
+def _unwrap(article: Draft, pieces: Sequence[Piece]) -> None:
+    """Join headlines that were wrapped over several lines."""
     rows = [u for u in article.heads if u.kind == "headline"]
     body = " ".join(pieces[i].text for u in article.body for i in u.lines)
-    kept = [rows[0]]
+    last = rows[0]
     for unit in rows[1:]:
-        last = kept[-1]
         if _is_wrap(pieces[last.lines[-1]], pieces[unit.lines[0]], body):
             last.seams.append((0.95, "a headline wrapped over two lines"))
             last.lines += unit.lines
             article.heads.remove(unit)
         else:
-            kept.append(unit)
-    if len(kept) > 1:
-        best = _main(kept, pieces)
-        for k, unit in enumerate(kept):
-            unit.confidence = min(unit.confidence, LOWER)
-            if unit is not best:
-                above = k < kept.index(best) or _WHO.search(pieces[unit.lines[-1]].text)
-                unit.kind, unit.why = ("kicker", "above the headline") if above else ("deck", "below the headline")
+            last = unit
 
 
-def _main(rows: list[Unit], pieces: Sequence[Piece]) -> Unit:
-    """Return which of several lines is the headline: the last marked one that names neither speakers nor a column."""
-    marked = [u for u in rows if pieces[u.lines[0]].line.depth] or rows
-    plain = [u for u in marked if not _is_aside(pieces[u.lines[0]])]
-    return (plain or marked)[-1]
+def _rank(article: Draft, pieces: Sequence[Piece]) -> None:
+    """Find the headline of a stack of several lines, and name the others by it where it was not the one chosen."""
+    rows = [u for u in article.heads if u.kind in ("kicker", "headline", "deck")]
+    if len(rows) < 2:
+        return
+    first = next((u for u in article.body if u.kind == "paragraph"), None)
+    lines = [pieces[u.lines[0]].line for u in rows]
+    lead = pieces[first.lines[0]].text if first else ""
+    best, score = headline([Row(line.text, line.depth) for line in lines], lead)
+    agreed = [u for u in rows if u.kind == "headline"] == [rows[best]]
+    for k, unit in enumerate(rows):
+        text = pieces[unit.lines[-1]].text
+        if not agreed:
+            unit.confidence, unit.why = certainty(score), _WHY[(k > best) - (k < best)]
+        if k == best:
+            unit.kind = "headline"
+        else:
+            turned = agreed and unit.kind == "kicker" and opening(text) not in AIMS
+            unit.kind = "kicker" if turned or _is_kicker(text, above=k < best) else "deck"
 
 
-def _is_aside(piece: Piece) -> bool:
-    """Tell whether a line says who speaks, who took part, or the name of a column, and so is no headline by itself."""
-    return _WHO.search(piece.text) is not None or "·" in piece.text or "leaders" in piece.evidence.names
+def _is_kicker(text: str, *, above: bool) -> bool:
+    """Tell whether a line beside the headline is a kicker: printed above it, unless it reads as decks do."""
+    said = says(text)
+    return "who says" in said or (above and "leaders" not in said and opening(text) != "dash")
 
 
 def _is_wrap(first: Piece, second: Piece, body: str) -> bool:
@@ -89,7 +101,7 @@ def _is_wrap(first: Piece, second: Piece, body: str) -> bool:
     a, b = first.text, second.text
     if second.line.blanks > first.line.blanks and second.line.blanks > 1:
         return False
-    if len(a) + len(b) > WIDEST or _WHO.search(a):
+    if len(a) + len(b) > WIDEST or _WHO.search(a) or 0 < first.line.depth != second.line.depth > 0:
         return False
     if _LEANS.search(a) or a.count("“") != a.count("”") or a.count("(") != a.count(")"):
         return True

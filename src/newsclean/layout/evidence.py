@@ -31,6 +31,7 @@ _NUMBERED: Final = re.compile(
 )
 _SENTENCE: Final = re.compile("[^。!?]{1,80}")
 _FAR: Final = 20
+_TALL: Final = 3
 _TIME: Final = re.compile(
     r"近日|日前|昨[日天]|今[日天]|目前|当前|当天|近年来|\d{1,2}月\d{1,2}日|\d{1,2}日|连日来|记者(?:从|获悉)|据"
 )
@@ -38,7 +39,14 @@ _NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,40}[ 、]){0,9}(?:[㐀-䶿一-鿿·]{2
 """Names, up to ten of them, with a blank or 、 between; a blank at the end may also stand before what they do."""
 _SAYS: Final = (
     ("deck verb", re.compile(r".*(?:出席|主持|参加|讲话|点评|致辞|陪同|作报告|宣布|会见)[㐀-䶿一-鿿]{0,6}$")),
-    ("leaders", re.compile(rf"{_NAMED}(?:主持|出席|参加|陪同)(?:会议|召开)?(?:并(?:讲话|点评|致辞))?(?: |$)")),
+    (
+        "leaders",
+        re.compile(
+            rf"{_NAMED}(?:主持|出席|参加|陪同)(?:会议|召开)?(?:并(?:讲话|点评|致辞))?(?: |$)"
+            "|[㐀-䶿一-鿿·]{2,4}(?:一行)?(?:到会|调研|督导|督查|暗访|检查|走访|慰问|看望|会见|率队|带队|宣讲|致辞)"
+            "(?:检查|指导|调研|慰问|工作|活动|讲话|参加|[一-鿿]{2,4}参加| |$){1,3}$"
+        ),
+    ),
     ("who says", re.compile(r"[㐀-䶿一-鿿·“”]{2,20}:$|.*(?:强调|指出|要求|表示|时|说)$")),
     ("time", _TIME),
     ("numbered", _NUMBERED),
@@ -77,6 +85,15 @@ class Evidence:
     opens: bool | None
     caption_end: int
     cohesion: Cohesion = field(repr=False, compare=False)
+
+
+def says(text: str) -> set[str]:
+    """Return what a short line says by its wording, by the names of the evidence.
+
+    >>> sorted(says("区委书记在座谈会上强调"))
+    ['who says']
+    """
+    return {name for name, pattern in _SAYS if pattern.match(text)}
 
 
 def gather(lines: Sequence[Line]) -> list[Evidence]:
@@ -137,6 +154,9 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
     yield "dateline" if page.dated[i] else f"orphan={shape.coarse(orphan)}"
     if page.headings[i] and shape.left_open(text):
         yield "left open"
+    if len(text) > shape.LITTLE and (bullet := shape.bullet(text)) and not page.dated[i]:
+        near = [*page.lines[max(0, i - 2) : i], *page.lines[i + 1 : i + 3]]
+        yield f"bullet={min(2, sum(shape.bullet(line.text) == bullet for line in near))}&end={end}"
     if len(text) > shape.SHORT:
         if _NUMBERED.match(text):
             yield "numbered&long"
@@ -206,9 +226,9 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
         yield f"title={shape.fine(max(TITLE, odds.title(text)))}"
         if "," in text:
             yield "comma&heading"
-    for name, pattern in _SAYS:
-        if pattern.match(text):
-            yield name
+    if marks.is_box(text):
+        yield "box"
+    yield from sorted(says(text))
 
 
 def _stack(page: Survey, i: int) -> Iterator[str]:
@@ -218,7 +238,15 @@ def _stack(page: Survey, i: int) -> Iterator[str]:
     yield place
     if low == high:
         yield f"parallel={min(2, page.parallels(i))}"
-    n = len(page.lines[i].text)
+    text = page.lines[i].text
+    n = len(text)
+    how, parts = marks.opening(text), marks.clauses(text)
+    yield f"{place}&opens={how}" if high - low < _TALL else f"opens={how}"
+    for k, where in ((i - 1, "above"), (i + 1, "below")):
+        if low <= k <= high:
+            other = page.lines[k].text
+            yield f"opens={how}&{where}={marks.opening(other)}"
+            yield f"{shape.compared(parts, marks.clauses(other))} clauses than {where}"
     if i < high:
         yield "shorter than below" if n < len(page.lines[i + 1].text) else "longer than below"
     if i > low:

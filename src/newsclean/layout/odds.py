@@ -91,6 +91,17 @@ def junction(left: str, right: str) -> float:
     return max(-BOUND, min(BOUND, bits * _NATS / 2))
 
 
+def affinity(left: str, right: str) -> float | None:
+    """Return the evidence (nats, ±6) that `right` goes on just where `left` breaks off, and not another text.
+
+    None where the cut has no Han character on both sides: behind a mark anything may go on.
+    """
+    if not (left[-1:] >= "㐀" and right[:1] >= "㐀"):
+        return None
+    bits = table().affinity(left[-_NEAR:], right[:_NEAR])
+    return max(-BOUND, min(BOUND, bits * _NATS))
+
+
 def lead(text: str) -> float:
     """Return the log-odds (nats, ±6) that a paragraph is the first of its article; about one in four is."""
     return _odds("lead", lead_keys(text))

@@ -16,6 +16,14 @@ SHORT: Final = 50
 LITTLE: Final = 24
 """Longer lines (characters) are no lines of a poem, and no short neighbours."""
 
+BULLETS: Final = "●■◆▲◎★□○◇△▪"
+"""Marks that open a brief without a headline, or an item."""
+_LABEL: Final = re.compile("【[㐀-䶿一-鿿]{2,4}】")
+FRAGMENT: Final = 34
+"""A line of no more characters may be anything."""
+_CLAUSES: Final = re.compile("[,，。;；]")
+_OPENER: Final = re.compile(r"[㐀-䶿一-鿿]{2,6}:(?!//)|[(]?[一二三四五六七八九十\d]{1,3}[).、](?!\d)")
+_NUMBER: Final = re.compile(r"[一二三四五六七八九十\d]{1,3}(?=[).、])")
 _LENGTHS: Final = (4, 8, 12, 16, 22, 30, 42, 60, 90, 140)
 _UNITS: Final = ".,:%年月日时点分万亿千百个人名项家元米吨公户次岁届"
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
@@ -77,6 +85,30 @@ def openness(text: str) -> int:
     if end == "stop":
         return 1 if text[-1] in ENDS and text.count("“") > text.count("”") else 0
     return {"pause": 2, "colon": 0, "closer": 0}.get(end, 1)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is long and has marks inside, as the lines of a text have and headings and rows have not."""
+    return len(text) > FRAGMENT and _CLAUSES.search(text) is not None
+
+
+def bullet(text: str) -> str:
+    """Return the mark with which a piece of short news or an item begins, 【 for any label in such brackets, or "".
+
+    >>> bullet("■渡口月底通航"), bullet("【限行】渡口月底"), bullet("渡口月底通航")
+    ('■', '【', '')
+    """
+    return text[0] if text[0] in BULLETS or _LABEL.match(text) else ""
+
+
+def opener(text: str) -> str:
+    """Return with what an entry of a list opens: a label and a colon, a mark, a number (as #), or "".
+
+    >>> opener("奖次:一等奖"), opener("12.渡口夜话"), opener("■渡口通航"), opener("渡口夜话")
+    ('奖次:', '#.', '■', '')
+    """
+    m = _OPENER.match(text)
+    return "#".join(_NUMBER.split(m.group())) if m else bullet(text)
 
 
 def frame(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.layout import marks, odds
 from newsclean.layout.cohesion import Cohesion
 from newsclean.layout.lines import SLOT
-from newsclean.layout.shape import LITTLE, SHORT, ending, openness
+from newsclean.layout.shape import LITTLE, SHORT, bullet, ending, opener, openness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +23,6 @@ FURNITURE: Final = 80
 """Longer lines (characters) are not asked whether they are furniture."""
 BYLINE: Final = 40
 """Longer lines (characters) are no bylines."""
-BULLETS: Final = "●■◆▲◎★□○◇△▪"
-"""Marks that open a brief without a headline."""
 SLOGAN: Final = 0.7
 """From such a share of its characters in known slogans on, a line is one."""
 
@@ -36,9 +34,12 @@ class Survey:
         self.lines = lines
         texts = [x.text for x in lines]
         self.ends = [ending(t) for t in texts]
-        self.open = [openness(t) for t in texts]
+        entries = _entries(texts)
+        self.open = [0 if entry else openness(t) for t, entry in zip(texts, entries, strict=True)]
         self.dated = [marks.DATELINE.match(t) is not None for t in texts]
         self.furniture = [marks.furniture(t) if len(t) <= FURNITURE else "" for t in texts]
+        if texts and marks.LONE_DATE.match(texts[0]):
+            self.furniture[0] = "folio"
         self.slogans = [marks.slogan_share(t) if len(t) <= SHORT else 0.0 for t in texts]
         self.headings = [len(t) <= SHORT and e not in ("stop", "pause") for t, e in zip(texts, self.ends, strict=True)]
         self.signed = [len(t) <= BYLINE and _is_byline(t) for t in texts]
@@ -67,7 +68,7 @@ class Survey:
         if broken > max(2, len(self.lines) // 20):
             return False
         opening = [i for i in range(1, len(self.lines)) if gaps[i - 1] == 2]
-        return all(self.headings[i] or self.dated[i] or self.lines[i].text[0] in BULLETS for i in opening)
+        return all(self.headings[i] or self.dated[i] or bullet(self.lines[i].text) for i in opening)
 
     def loose(self, i: int) -> bool:
         """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""
@@ -139,6 +140,17 @@ class Survey:
         here = odds.junction(left, lines[i].text) + odds.orphan(lines[i].text)
         there = odds.junction(left, lines[i + 1].text) + odds.orphan(lines[i + 1].text)
         return str(max(-3, min(3, round((here - there) / 2))))
+
+
+def _entries(texts: Sequence[str]) -> list[bool]:
+    """Tell of each line whether it is an entry of a list that has ended, as the next one opens or ends like it."""
+    openers = [opener(t) for t in texts]
+    clauses = [t[-1] in "；;" for t in texts]
+    return [
+        (bool(openers[i]) and openers[i] == openers[i + 1])
+        or (clauses[i] and (clauses[i + 1] or (i > 0 and clauses[i - 1])))
+        for i in range(len(texts) - 1)
+    ] + [False] * bool(texts)
 
 
 def _is_byline(text: str) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsclean.scoring.gold import Gold
 
 _BULLETS = ("●", "◆", "■", "▲", "★ ", "· ")
+_LABEL = "【{}】"
 
 
 def compose(
@@ -96,12 +97,14 @@ def _set_page(setter: Setter, bare: list[Manuscript]) -> None:
     jumped = _jumped(setter, bare, short)
     page_break = rng.randrange(1, len(bare)) if len(bare) > 1 and setter.chance(style.page_breaks) else -1
     rest = None
+    mark = ""
     for i, m in enumerate(bare):
         if i == page_break:
             setter.printer.break_page()
             setter.printer.standing("folio")
         if i in short:
-            _set_brief(setter, m, first=i == short[0])
+            mark = _brief_mark(setter) if i == short[0] else mark
+            _set_brief(setter, m, mark, first=i == short[0])
         elif i == jumped:
             rest = _set_jumped(setter, dressed(m, words, style))
         elif m.body and not has_lead(m) and setter.chance(style.picture_news):
@@ -123,15 +126,22 @@ def _headed(setter: Setter, m: Manuscript) -> Manuscript:
     return replace(m, headline="", kicker=(), deck=(), byline="").candid() if bare else m
 
 
-def _set_brief(setter: Setter, m: Manuscript, *, first: bool) -> None:
+def _brief_mark(setter: Setter) -> str:
+    """Return what the pieces of a column of short news begin with: nothing, a mark, or a label in brackets."""
+    chance = setter.rng.random()
+    return "" if chance < 0.5 else setter.rng.choice(_BULLETS) if chance < 0.8 else _LABEL
+
+
+def _set_brief(setter: Setter, m: Manuscript, mark: str, *, first: bool) -> None:
     """Set a piece of short news, the first one under the head of its column."""
     words = setter.printer.words
     head = Slip(("kicker", "headline", "furniture"))
     if first:
         head.add([setter.printer.put(words.fill(words.pick("briefs")).text, setter.printer.newlines())])
-    bullet = setter.rng.choice(_BULLETS) if setter.chance(0.4) else ""
-    lead = with_dateline(m, words) if not has_lead(m) and (not bullet or setter.chance(0.7)) else m
-    dummy = setter.article(brief(lead, bullet), last=True)
+    signed = {"": 1.0, _LABEL: 0.1}.get(mark, 0.5)
+    lead = with_dateline(m, words) if not has_lead(m) and setter.chance(signed) else m
+    opening = mark.format(words.fill(words.pick("labels")).text) if mark == _LABEL else mark
+    dummy = setter.article(brief(lead, opening), last=True)
     if first:
         dummy.slips.insert(0, head)
 

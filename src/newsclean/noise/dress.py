@@ -56,7 +56,7 @@ def dressed(m: Manuscript, words: Wording, style: Style) -> Manuscript:
     rng = words.rng
     m = framed(_signed(m, words, style), words, style)
     if m.headline and not m.kicker and rng.random() < style.kickers:
-        m = replace(m, kicker=(words.fill(words.pick(rng.choice(("columns", "kickers")))).text,))
+        m = replace(m, kicker=(_kicker(m, words),))
     if m.headline and not m.deck and rng.random() < style.decks:
         count = 2 if rng.random() < style.two_decks else 1
         m = replace(m, deck=tuple(_deck(m, words) for _ in range(count)))
@@ -112,6 +112,14 @@ def _known(m: Manuscript, filled: Filled) -> Manuscript:
     return replace(
         m, dateline=filled.dateline, signed=filled.byline, authors=None if open_roles else filled.authors or None
     )
+
+
+def _kicker(m: Manuscript, words: Wording) -> str:
+    """Return a kicker: the name of a column, a loose line, or two clauses of the text."""
+    rng = words.rng
+    if rng.random() < 0.15 and (clauses := [text for part in m.body for text in _CLAUSE.findall(part.text)]):
+        return " ".join(rng.sample(clauses, min(2, len(clauses))))
+    return words.fill(words.pick(rng.choice(("columns", "kickers")))).text
 
 
 def _deck(m: Manuscript, words: Wording) -> str:

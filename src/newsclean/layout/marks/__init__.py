@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from newsclean.layout.marks.bylines import BYLINE, LONE_NAME, PLAIN_BYLINE, TAIL_BYLINE
 from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT
+from newsclean.layout.marks.folios import LONE_DATE
 from newsclean.layout.marks.furniture import furniture
+from newsclean.layout.marks.headings import clauses, is_box, opening
 from newsclean.layout.marks.leads import DATELINE, LEAD_BYLINE
 from newsclean.layout.marks.parts import NAME
 from newsclean.layout.marks.rows import READABLE, ROW
 from newsclean.layout.marks.slogans import slogan_share
 
 __all__ = [
-    "BYLINE", "CAPTION", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_NAME", "MID_CREDIT", "NAME", "PLAIN_BYLINE",
-    "READABLE", "ROW", "TAIL_BYLINE", "furniture", "slogan_share",
+    "BYLINE", "CAPTION", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT", "NAME",
+    "PLAIN_BYLINE", "READABLE", "ROW", "TAIL_BYLINE", "clauses", "furniture", "is_box", "opening", "slogan_share",
 ]  # fmt: skip

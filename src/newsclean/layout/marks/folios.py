@@ -56,6 +56,9 @@ FOLIO: Final = re.compile(
 )
 """A folio: date, weekday, lunar date, page, section, paper, with the staff behind them; and nothing else."""
 
+LONE_DATE: Final = re.compile(rf"[\W_]{{0,3}}{_DATE}[\W_]{{0,3}}$")
+"""A date and nothing else: a folio at the head of a page, elsewhere the date under a decree."""
+
 EAR: Final = re.compile(
     rf"""
     (?:[^。!?]{{0,40}}?[ ·|/:])?

@@ -1,0 +1,176 @@
+"""What bears on a line's role beyond the line itself: the step from what came before, weighed with the line's own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from newsclean.layout import odds
+from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, TRANSPARENT, State, after, allowed, follow, moves
+from newsclean.layout.shape import FRAGMENT, coarse, is_prose, parts_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from newsclean.layout.evidence import Evidence
+    from newsclean.layout.lines import Line
+    from newsclean.layout.weights import Table, Vector
+
+_GROUP: Final = {
+    **dict.fromkeys(TRANSPARENT, "in"),
+    "on": "on",
+    "glued": "glued",
+    **dict.fromkeys(("start", "lead", "item"), "opens"),
+}
+"""What a role is judged by besides its own evidence; the roles that are not named are headings."""
+_SHORT: Final = (6, 10, 14, 20, 30, 45)
+FIGURE: Final = 9
+"""The junction of a line that ends in the middle of a figure with the one that begins with its rest."""
+CLOSED: Final = -9
+"""The junction of a line that is closed with the next: none."""
+NEUTRAL: Final = 9
+"""The affinity of two lines that do not meet between two Han characters."""
+BRACKET: Final = 3
+"""The openness of a line that ends with a closing mark alone, which may but hardly does break off."""
+Key = tuple[object, ...]
+
+
+class Judge:
+    """The evidence of one page: on each line, and between a line and what came before it."""
+
+    def __init__(self, lines: Sequence[Line], evidence: Sequence[Evidence]) -> None:
+        self.lines = lines
+        self.evidence = evidence
+        self.opened = [BRACKET if ev.bracket else ev.openness for ev in evidence]
+        self.orphans = [coarse(ev.orphan) for ev in evidence]
+        self.lengths = [bisect_right(_SHORT, len(line.text)) for line in lines]
+        self.prose = [is_prose(line.text) for line in lines]
+        self._junctions: dict[tuple[int, int, int], tuple[int, int]] = {}
+
+    def own(self, weights: Table) -> list[dict[str, float]]:
+        """Return for each line the roles it may have, with the weight of the line's own evidence for each."""
+        out = []
+        for i, ev in enumerate(self.evidence):
+            total = weights.total(ev.names)
+            out.append({role: total[INDEX[role]] for role in allowed(i, ev)})
+        return out
+
+    def key(self, state: State, i: int, group: str) -> Key:
+        """Return what bears on giving line `i` a role of a group after `state`."""
+        role, last, headless, between, paragraphs = state
+        after_body = last >= 0 and role in BODY
+        opened = self.opened[last] if after_body else -1
+        if group == "in":
+            return group, role, opened
+        ev = self.evidence[i]
+        if group == "on":
+            across = self._junction(last, i, 0) if opened > 0 else (CLOSED, NEUTRAL)
+            prose = opened >= 0 and self.prose[last]
+            return group, role, ev.tight, opened, prose, *across, self.orphans[i], between, self.lengths[last], 0
+        if group == "glued":
+            skip = ev.caption_end
+            orphan = coarse(odds.orphan(self.lines[i].text[skip:].lstrip())) if skip else self.orphans[i]
+            across, caption = self._junction(last, i, skip), min(5, skip // 10)
+            prose = opened >= 0 and self.prose[last]
+            return group, role, ev.tight, opened, prose, *across, orphan, between, self.lengths[last], caption
+        short = after_body and len(self.lines[last].text) <= FRAGMENT
+        prose = after_body and self.prose[last]
+        if group == "opens":
+            return group, role, ev.tight, opened, short, prose, ev.dateline, paragraphs
+        return group, role, ev.tight, opened, short, prose, headless and role != "late"
+
+    def _junction(self, left: int, right: int, skip: int) -> tuple[int, int]:
+        """Return the bins of the junction and the affinity between the end of a line and another's text from `skip`."""
+        key = (left, right, skip)
+        value = self._junctions.get(key)
+        if value is None:
+            above, below = self.lines[left].text, self.lines[right].text
+            if not skip and parts_figure(above, below):
+                value = FIGURE, NEUTRAL
+            else:
+                rest = below[skip:].lstrip()
+                likes = odds.affinity(above, rest)
+                value = round(odds.junction(above, rest) / 1.5), NEUTRAL if likes is None else round(likes / 1.5)
+            self._junctions[key] = value
+        return value
+
+
+def names(key: Key) -> list[str]:
+    """Return the pieces of evidence that a key of `Judge.key` stands for, by the names the table has.
+
+    >>> names(("in", "start", 1))
+    ['in start', 'after openness=1']
+    """
+    group, role, *rest = key
+    after = f"after {role or 'nothing'}"
+    if group == "in":
+        return [f"in {role or 'nothing'}", f"after openness={rest[0]}"]
+    tight, opened, *rest = rest
+    out = [after, f"{after}&tight"] if tight else [after]
+    if group in ("on", "glued"):
+        prose, across, likes, orphan, between, length, caption = rest
+        out += [
+            f"goes on openness={opened}",
+            f"goes on junction={across}",
+            f"goes on affinity={likes}",
+            f"goes on orphan={orphan}",
+            f"goes on between={between}",
+            f"goes on after {role}&length={length}",
+            f"goes on openness={opened}&between={1 if between else 0}",
+        ]
+        if prose:
+            out.append(f"goes on prose openness={opened}")
+        return [*out, f"caption length={caption}"] if group == "glued" else out
+    if opened != -1:
+        out.append(f"leaves openness={opened}")
+        if rest[0]:
+            out.append(f"leaves short openness={opened}")
+        if rest[1]:
+            out.append(f"leaves prose openness={opened}")
+    if group == "opens":
+        *_, dated, paragraphs = rest
+        out.append(f"{after}&{'dateline' if dated else 'no dateline'}")
+        if dated:
+            out.append(f"dateline&paragraphs={paragraphs}")
+    elif rest[2]:
+        out.append("while headless")
+    return out
+
+
+def steps(
+    judge: Judge, state: State, i: int, own: Mapping[str, float], weights: Table
+) -> list[tuple[str, State, float]]:
+    """Return the roles that line `i` may take after `state`, the state that follows, and the weight of that step."""
+    opens = judge.evidence[i].opens
+    if opens:
+        state = FIRST
+    following = moves(state.role, state.headless, state.between, state.paragraphs, opens)
+    sums: dict[str, Vector] = {}
+    out = []
+    for role, value in own.items():
+        move = following.get(role)
+        if move is None:
+            continue
+        group = _GROUP.get(role, "heads")
+        row = sums.get(group)
+        if row is None:
+            row = sums[group] = weights.of(judge.key(state, i, group), names)
+        out.append((role, after(state, i, move), value + row[INDEX[role]]))
+    return out
+
+
+def path_evidence(judge: Judge, roles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield every (evidence, role) that a path of roles rests on; raises ValueError for a path the grammar forbids."""
+    state = FIRST
+    for i, role in enumerate(roles):
+        opens = judge.evidence[i].opens
+        if opens:
+            state = FIRST
+        for name in (*judge.evidence[i].names, *names(judge.key(state, i, _GROUP.get(role, "heads")))):
+            yield name, role
+            if role in KIN:
+                yield name, KIN[role]
+        following = follow(state, i, role, opens=opens)
+        if following is None:
+            raise ValueError(f"line {i} cannot be {role} after {state.role or 'nothing'}")
+        state = following

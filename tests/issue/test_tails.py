@@ -1,0 +1,77 @@
+"""Displaced tails: what is known of a pair, and what a pair is worth beside its rivals."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handmade import pieces
+from newsclean.issue.drafts import Draft, Page, Unit
+from newsclean.issue.tails import ALONE, NO_RIVAL, SCORE, WEIGHTS, Tallies, beside_rivals, figures, kinship
+
+HOME = ("三号渡口通航", "船工撑篙渡河的手艺传了三代，人称“渡口")
+AWAY = ("新公园开放", "水杉林里铺了栈道。", "一篙定”，如今他把手艺教给了孙子。")
+
+
+def known(home: tuple[str, ...], away: tuple[str, ...], end: int, start: int) -> dict[str, float]:
+    """Return the figures of a pair: of units `end` and `start` of the bodies of two articles."""
+    found = pieces(*[("start", text) for text in (*home, *away)])
+    drafts = []
+    at = 0
+    for texts in (home, away):
+        units = [Unit("paragraph", [at + k]) for k in range(1, len(texts))]
+        drafts.append(Draft([Unit("headline", [at])], units))
+        at += len(texts)
+    tallies = Tallies(Page(drafts), found[0].evidence.cohesion)
+    places = (0, end), (1, start)
+    return figures(found, tallies, *places) | {"kinship": kinship(tallies, *places)}
+
+
+def test_a_quotation_left_open_is_closed_by_its_tail() -> None:
+    assert known(HOME, AWAY, 0, 1)["quoted"] == 1
+    assert known(HOME, AWAY, 0, 0)["unquoted"] == 1
+    assert "quoted" not in known(HOME, AWAY, 0, 0)
+
+
+def test_where_the_two_stand() -> None:
+    last, first = known(HOME, AWAY, 0, 1), known(HOME, AWAY, 0, 0)
+    assert {"end last", "start last", "both last", "both last, behind", "behind", "after closed"} <= set(last)
+    assert {"start first", "end last", "behind"} <= set(first)
+    assert not {"start last", "both last", "after closed", "next", "before"} & set(first)
+
+
+def test_words_that_only_the_home_has_speak_for_it() -> None:
+    assert (
+        known(HOME, AWAY, 0, 1)["kinship"]
+        > 0
+        > known(HOME, (*AWAY, "水杉林里的栈道长三里。", "再铺三里栈道。"), 0, 2)["kinship"]
+    )
+
+
+@pytest.mark.parametrize(("end", "start"), [(0, 0), (0, 1)])
+def test_every_figure_has_a_weight(end: int, start: int) -> None:
+    assert set(known(HOME, AWAY, end, start)) <= set(WEIGHTS)
+
+
+ENDS = [(0, 0), (1, 2), (3, 1)]
+STARTS = [(1, 1), (2, 0), (4, 4)]
+
+
+def test_a_pair_without_rivals() -> None:
+    (score,) = beside_rivals({(ENDS[0], STARTS[0]): 2.0}).values()
+    assert score > ALONE + SCORE * 2.0
+    rivals = beside_rivals({(ENDS[0], STARTS[0]): 2.0, (ENDS[0], STARTS[1]): NO_RIVAL})
+    assert rivals[ENDS[0], STARTS[0]] == pytest.approx(score)
+
+
+@given(st.dictionaries(st.sampled_from(list(product(ENDS, STARTS))), st.floats(-20, 20), min_size=1))
+def test_a_stronger_rival_makes_a_pair_less_sure(scores: dict) -> None:
+    before = beside_rivals(scores)
+    assert set(before) == set(scores)
+    for pair in scores:
+        rivals = [other for other in scores if other != pair and (other[0] == pair[0] or other[1] == pair[1])]
+        raised = {p: s + 5.0 if p in rivals else s for p, s in scores.items()}
+        assert beside_rivals(raised)[pair] <= before[pair] + 1e-9
