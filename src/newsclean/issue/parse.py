@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from newsclean.issue.moved import Moved
 
 Script = Literal["s", "t", "keep"]
-_REVIEW: Final = 0.6
-"""An issue or article below this confidence is offered for review."""
+_REVIEW: Final = 0.5
+"""An issue that holds a block below this confidence is offered for review: it is likelier wrong than right."""
 
 
 def parse(

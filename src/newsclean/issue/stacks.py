@@ -20,7 +20,11 @@ _LEANS: Final = re.compile(r"[和与及的在为把将对向从让使以、,—]
 """A line that ends so has its other half on the next line (conjunctions, prepositions, an open enumeration)."""
 _WHO: Final = re.compile(r":$|(?:强调|指出|要求|表示)$|——$")
 """A line that ends so is a kicker: who says it, or half of a sentence the headline completes."""
-_WHY: Final = {-1: "above the headline", 0: "the line of the stack that tells the news", 1: "below the headline"}
+_WHY: Final = {
+    "kicker": "beside the headline, as kickers read",
+    "headline": "the line of the stack that tells the news",
+    "deck": "beside the headline, as decks read",
+}
 WIDEST: Final = 46
 """A headline of more characters than this is not believed to be one wrapped over two lines."""
 
@@ -81,13 +85,16 @@ def _rank(article: Draft, pieces: Sequence[Piece]) -> None:
     agreed = [u for u in rows if u.kind == "headline"] == [rows[best]]
     for k, unit in enumerate(rows):
         text = pieces[unit.lines[-1]].text
-        if not agreed:
-            unit.confidence, unit.why = certainty(score), _WHY[(k > best) - (k < best)]
         if k == best:
-            unit.kind = "headline"
+            kind = "headline"
         else:
             turned = agreed and unit.kind == "kicker" and opening(text) not in AIMS
-            unit.kind = "kicker" if turned or _is_kicker(text, above=k < best) else "deck"
+            kind = "kicker" if turned or _is_kicker(text, above=k < best) else "deck"
+        if not agreed:
+            unit.confidence = certainty(score)
+        if kind != unit.kind or not agreed:
+            unit.why = _WHY[kind]
+        unit.kind = kind
 
 
 def _is_kicker(text: str, *, above: bool) -> bool:
