@@ -127,14 +127,14 @@ class Places:
 
     @cached_property
     def match(self) -> list[int | None]:
-        """For each article of the gold the result's article that has most of its letters."""
+        """For each article of the gold the result's article that has most of its letters, of equals the first."""
         out: list[int | None] = []
         for own in self.own:
             sizes: Counter[int] = Counter()
             for line in own:
                 if (article := self.article(line)) is not None:
                     sizes[article] += len(letters(self.gold[line].text))
-            out.append(sizes.most_common(1)[0][0] if sizes else None)
+            out.append(max(sizes, key=lambda article: (sizes[article], -article), default=None))
         return out
 
 
