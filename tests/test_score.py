@@ -318,6 +318,15 @@ def test_a_fault_lowers_what_is_about_it(fault, figures):
     assert told, "every fault is told in words"
 
 
+@pytest.mark.parametrize(("bylines", "right"), [(("简宁", ""), 1), (("", "简宁"), 0)])
+def test_an_article_torn_into_equal_halves_is_matched_with_the_first(bylines, right):
+    source = "渡口今天复航\n船票仍是两元\n"
+    gold = score.loads("A\nP 1\nP 2\nBY 简宁\n", source)
+    halves = [{"kind": "paragraph", "text": source[s:e], "spans": [[s, e]]} for s, e in ((0, 6), (7, 13))]
+    issue = {"articles": [{"byline": by, "blocks": [half]} for by, half in zip(bylines, halves, strict=True)]}
+    assert score.score(gold, issue).figures["bylines"] == (right, 1)
+
+
 def test_an_empty_result_is_scored():
     figures = score.score(GOLD, {"articles": []}).figures
     assert figures["articles exact"] == (0, 2)
