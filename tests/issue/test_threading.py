@@ -92,8 +92,8 @@ def test_nothing_moves_where_nothing_goes_on() -> None:
     assert numbers(drafted) == [[0, 1], [2, 3, 4]]
 
 
-def test_a_dateline_or_a_heading_is_no_tail(fits: Odds) -> None:
-    for facts in ({"dateline": True}, {"heading": True}):
+def test_a_dateline_a_heading_or_a_numbered_entry_is_no_tail(fits: Odds) -> None:
+    for facts in ({"dateline": True}, {"heading": True}, {"names": ("bias", "numbered")}):
         drafted, found = page(*TWO)
         found[4] = known(found[4], **facts)
         fits.told[OPEN[0], TAILS[0]] = odds.BOUND

@@ -55,6 +55,7 @@ ALONE, SCORE, RIVAL_OF_END, RIVAL_OF_START = -1.44, 1.19, -0.11, -0.16
 """What a pair's score becomes beside the next best pairs of its end and of its start."""
 NO_RIVAL: Final = -8.0
 """The score of a rival where there is none, and the least that one counts with."""
+_NUMBERED: Final = frozenset({"numbered", "numbered&long"})
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("《", "》"))
 
 Place = tuple[int, int]
@@ -198,7 +199,7 @@ def _orphans(page: Page, pieces: Sequence[Piece]) -> list[Place]:
     for a, article in enumerate(page.articles):
         for k, unit in enumerate(article.body):
             first = pieces[unit.lines[0]].evidence
-            likely = not (first.dateline or first.heading)
+            likely = not (first.dateline or first.heading or _NUMBERED & set(first.names))
             if unit.kind == "paragraph" and likely and (k or article.heads):
                 found.append((a, k))
     return found

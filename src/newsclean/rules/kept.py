@@ -32,6 +32,9 @@ REACH: Final = 3
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
+_DEGREES: Final = frozenset("很好太真多")
+
+
 class Place(NamedTuple):
     """A run in its text, with the character on each side (empty at an end)."""
 
@@ -55,6 +58,7 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("it stands alone between marks", lambda p: not p.before.isalnum() and not p.after.isalnum()),
     ("a number", lambda p: _NUMERALS.issuperset(p.unit)),
     ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
+    ("pressed home, as in 很远很远", lambda p: len(p.unit) == 2 and p.unit[0] in _DEGREES),
     ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
 )
 """What the place of a run shows, with the reason it gives."""

@@ -52,7 +52,7 @@ def floor(text: str) -> float:
     torn = sum(1 for line in long if _OPEN.match(line[-1]) and _PROSE.search(line, 0, len(line) - 1))
     if 2 * torn > len(long):
         return FLOOR
-    return FLOOR + min(MOST, PER_TEAR * max(0.0, torn - STRAY * len(long)) / (len(text) + 1))
+    return FLOOR + min(MOST, PER_TEAR * max(0.0, torn - STRAY * len(long)) / (len(text) + UNREAD))
 
 
 def shown(doublings: float, size: int, least: float = FLOOR) -> float:
