@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.layout import odds
 from newsclean.layout.cohesion import terms
-from newsclean.layout.evidence import says
-from newsclean.layout.marks import clauses, opening
+from newsclean.layout.marks import clauses, opening, says
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.moved import certainty
 from newsclean.issue.rank import AIMS, Row, headline
-from newsclean.layout.evidence import says
-from newsclean.layout.marks import opening
+from newsclean.layout.marks import opening, says
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

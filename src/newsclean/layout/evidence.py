@@ -25,38 +25,9 @@ if TYPE_CHECKING:
 TITLE: Final = 0.0
 """A heading that looks like none by its wording counts no less (nats): the odds know broadcast titles best."""
 _LIKENESS: Final = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.11, 0.16)
-_NUMBERED: Final = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、是要]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]"
-    r"|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲◎★□○◇△①-⑳]"
-)
 _SENTENCE: Final = re.compile("[^。!?]{1,80}")
 _FAR: Final = 20
 _TALL: Final = 3
-_TIME: Final = re.compile(
-    r"近日|日前|昨[日天]|今[日天]|目前|当前|当天|近年来|\d{1,2}月\d{1,2}日|\d{1,2}日|连日来|记者(?:从|获悉)|据"
-)
-_NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,40}[ 、]){0,9}(?:[㐀-䶿一-鿿·]{2,40}?|(?<=[ 、]))"
-"""Names, up to ten of them, with a blank or 、 between; a blank at the end may also stand before what they do."""
-_SAYS: Final = (
-    ("deck verb", re.compile(r".*(?:出席|主持|参加|讲话|点评|致辞|陪同|作报告|宣布|会见)[㐀-䶿一-鿿]{0,6}$")),
-    (
-        "leaders",
-        re.compile(
-            rf"{_NAMED}(?:主持|出席|参加|陪同)(?:会议|召开)?(?:并(?:讲话|点评|致辞))?(?: |$)"
-            "|[㐀-䶿一-鿿·]{2,4}(?:一行)?(?:到会|调研|督导|督查|暗访|检查|走访|慰问|看望|会见|率队|带队|宣讲|致辞)"
-            "(?:检查|指导|调研|慰问|工作|活动|讲话|参加|[一-鿿]{2,4}参加| |$){1,3}$"
-        ),
-    ),
-    ("who says", re.compile(r"[㐀-䶿一-鿿·“”]{2,20}:$|.*(?:强调|指出|要求|表示|时|说)$")),
-    ("time", _TIME),
-    ("numbered", _NUMBERED),
-    ("question", re.compile(r"(?:[㐀-䶿一-鿿·]{1,8}|问|答|记者|[QA])(?:问|答)?:")),
-    ("clauses", re.compile(r"[^ ,。]{2,9}(?: [^ ,。]{2,9}){1,5}$")),
-    ("dot", re.compile(r"[^·]*·")),
-    ("dash start", re.compile("——")),
-    ("bracketed", re.compile(r"[(].*[)]$")),
-)  # fmt: skip
-"""What a line of at most `shape.SHORT` characters says by its wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +56,6 @@ class Evidence:
     opens: bool | None
     caption_end: int
     cohesion: Cohesion = field(repr=False, compare=False)
-
-
-def says(text: str) -> set[str]:
-    """Return what a short line says by its wording, by the names of the evidence.
-
-    >>> sorted(says("区委书记在座谈会上强调"))
-    ['who says']
-    """
-    return {name for name, pattern in _SAYS if pattern.match(text)}
 
 
 def gather(lines: Sequence[Line]) -> list[Evidence]:
@@ -158,7 +120,7 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
         near = [*page.lines[max(0, i - 2) : i], *page.lines[i + 1 : i + 3]]
         yield f"bullet={min(2, sum(shape.bullet(line.text) == bullet for line in near))}&end={end}"
     if len(text) > shape.SHORT:
-        if _NUMBERED.match(text):
+        if marks.NUMBERED.match(text):
             yield "numbered&long"
         if not page.dated[i] and i and not page.headings[i - 1]:
             yield f"lead={shape.coarse(odds.lead(text))}"
@@ -228,7 +190,7 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
             yield "comma&heading"
     if marks.is_box(text):
         yield "box"
-    yield from sorted(says(text))
+    yield from sorted(marks.says(text))
 
 
 def _stack(page: Survey, i: int) -> Iterator[str]:

@@ -15,8 +15,10 @@ from newsclean.layout.marks.leads import DATELINE, LEAD_BYLINE
 from newsclean.layout.marks.parts import NAME
 from newsclean.layout.marks.rows import READABLE, ROW
 from newsclean.layout.marks.slogans import slogan_share
+from newsclean.layout.marks.wording import NUMBERED, says
 
 __all__ = [
     "BYLINE", "CAPTION", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT", "NAME",
-    "PLAIN_BYLINE", "READABLE", "ROW", "TAIL_BYLINE", "clauses", "furniture", "is_box", "opening", "slogan_share",
+    "NUMBERED", "PLAIN_BYLINE", "READABLE", "ROW", "TAIL_BYLINE", "clauses", "furniture", "is_box", "opening", "says",
+    "slogan_share",
 ]  # fmt: skip

@@ -1,0 +1,46 @@
+"""What a short line says by its wording: who speaks, who took part, when, a number, a question, clauses."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NUMBERED: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、是要]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲◎★□○◇△①-⑳]"
+)
+"""How an entry or a numbered heading begins."""
+_TIME: Final = re.compile(
+    r"近日|日前|昨[日天]|今[日天]|目前|当前|当天|近年来|\d{1,2}月\d{1,2}日|\d{1,2}日|连日来|记者(?:从|获悉)|据"
+)
+_NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,40}[ 、]){0,9}(?:[㐀-䶿一-鿿·]{2,40}?|(?<=[ 、]))"
+"""Names, up to ten of them, with a blank or 、 between; a blank at the end may also stand before what they do."""
+_SAYS: Final = (
+    ("deck verb", re.compile(r".*(?:出席|主持|参加|讲话|点评|致辞|陪同|作报告|宣布|会见)[㐀-䶿一-鿿]{0,6}$")),
+    (
+        "leaders",
+        re.compile(
+            rf"{_NAMED}(?:主持|出席|参加|陪同)(?:会议|召开)?(?:并(?:讲话|点评|致辞))?(?: |$)"
+            "|[㐀-䶿一-鿿·]{2,4}(?:一行)?(?:到会|调研|督导|督查|暗访|检查|走访|慰问|看望|会见|率队|带队|宣讲|致辞)"
+            "(?:检查|指导|调研|慰问|工作|活动|讲话|参加|[一-鿿]{2,4}参加| |$){1,3}$"
+        ),
+    ),
+    ("who says", re.compile(r"[㐀-䶿一-鿿·“”]{2,20}:$|.*(?:强调|指出|要求|表示|时|说)$")),
+    ("time", _TIME),
+    ("numbered", NUMBERED),
+    ("question", re.compile(r"(?:[㐀-䶿一-鿿·]{1,8}|问|答|记者|[QA])(?:问|答)?:")),
+    ("clauses", re.compile(r"[^ ,。]{2,9}(?: [^ ,。]{2,9}){1,5}$")),
+    ("dot", re.compile(r"[^·]*·")),
+    ("dash start", re.compile("——")),
+    ("bracketed", re.compile(r"[(].*[)]$")),
+)  # fmt: skip
+"""What a line of at most `shape.SHORT` characters says by its wording."""
+
+
+def says(text: str) -> set[str]:
+    """Return what a short line says by its wording, by the names of the evidence.
+
+    >>> sorted(says("区委书记在座谈会上强调"))
+    ['who says']
+    """
+    return {name for name, pattern in _SAYS if pattern.match(text)}
