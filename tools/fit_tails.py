@@ -23,7 +23,7 @@ from newsclean import ngrams
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
 from newsclean.issue.grouping import group
-from newsclean.issue.tails import NO_RIVAL, WEIGHTS, Tallies, candidates, figures, kinship
+from newsclean.issue.tails import WEIGHTS, Tallies, candidates, figures, kinship, rivals
 from newsclean.issue.threading import feed_starved, part_stacks
 from newsclean.layout import odds
 from newsclean.layout.page import lay_out
@@ -84,11 +84,9 @@ def beside_rivals(found: list[list[Pair]], weights: np.ndarray) -> np.ndarray:
     """Return for each pair a one, its score, and the scores of the next best pairs of its end and of its start."""
     rows = []
     for issue in found:
-        scores = [float(np.dot(weights, row)) for _, _, row, _ in issue]
-        for k, (end, start, _, _) in enumerate(issue):
-            of_end = [scores[j] for j, pair in enumerate(issue) if pair[0] == end and j != k]
-            of_start = [scores[j] for j, pair in enumerate(issue) if pair[1] == start and j != k]
-            rows.append([1.0, scores[k], max([*of_end, NO_RIVAL]), max([*of_start, NO_RIVAL])])
+        scores = {(end, start): float(np.dot(weights, row)) for end, start, row, _ in issue}
+        beside = rivals(scores)
+        rows += [[1.0, score, *beside[pair]] for pair, score in scores.items()]
     return np.array(rows)
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+ASIDE: Final = frozenset({"caption", "byline"})
+"""The kinds of unit in a body that are no part of its text."""
 
 
 @dataclass(slots=True)
@@ -37,7 +41,7 @@ class Draft:
     @property
     def text_units(self) -> list[Unit]:
         """The units of the text: not the captions, not a byline behind the text."""
-        return [u for u in self.body if u.kind not in ("caption", "byline")]
+        return [u for u in self.body if u.kind not in ASIDE]
 
     def lines(self) -> list[int]:
         """Every line of the article."""

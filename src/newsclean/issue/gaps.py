@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean.issue.tails import FRAGMENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,10 +20,6 @@ that most of the starts that are lost go unsaid.
 """
 ORPHAN_AFTER_OPEN: Final = 0.0
 """The same behind a paragraph that breaks off."""
-
-
-FRAGMENT: Final = 12
-"""A line of no more characters that seems to break off is something else."""
 
 
 class Found(NamedTuple):

@@ -6,7 +6,7 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE
-from newsclean.issue.drafts import Draft, Page, Unit
+from newsclean.issue.drafts import ASIDE, Draft, Page, Unit
 from newsclean.issue.jumps import starts_rest
 from newsclean.issue.moved import certainty
 from newsclean.layout.marks import opening
@@ -122,4 +122,4 @@ def _starts_article(role: str, page: Page) -> bool:
 
 def last_text(article: Draft) -> Unit:
     """Return the last unit of the article's text."""
-    return next(u for u in reversed(article.body) if u.kind not in ("caption", "byline"))
+    return next(u for u in reversed(article.body) if u.kind not in ASIDE)

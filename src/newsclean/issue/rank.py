@@ -49,6 +49,9 @@ WEIGHTS: Final = {
 """What each figure of two neighbouring lines adds to the log-odds (nats) that the upper is nearer the headline."""
 
 
+_UNMARKED: Final = 7
+
+
 class Row(NamedTuple):
     """A line of a stack: its folded text, and the level of its markdown heading (1 to 6), 0 without one."""
 
@@ -89,9 +92,6 @@ def figures(upper: Row, lower: Row, lead: str) -> dict[str, float]:
         "upper is a place": begins[0] == "place",
     }
     return found | {name: 1.0 for name, holds in flags.items() if holds}
-
-
-_UNMARKED: Final = 7
 
 
 def headline(rows: Sequence[Row], lead: str) -> tuple[int, float]:

@@ -40,7 +40,6 @@ def settle(page: Page, pieces: Sequence[Piece], *, settled: bool = False) -> Non
         if sum(u.kind == "headline" for u in article.heads) > 1:
             _unwrap(article, pieces)
         _rank(article, pieces)
-        _promote(article)
         article.heads.sort(key=_order)
 
 
@@ -73,8 +72,10 @@ def _unwrap(article: Draft, pieces: Sequence[Piece]) -> None:
 
 
 def _rank(article: Draft, pieces: Sequence[Piece]) -> None:
-    """Find the headline of a stack of several lines, and name the others by it where it was not the one chosen."""
+    """Find the headline of a stack, a lone line being it, and name the others by it where it was not the one chosen."""
     rows = [u for u in article.heads if u.kind in ("kicker", "headline", "deck")]
+    if len(rows) == 1:
+        rows[0].kind = "headline"
     if len(rows) < 2:
         return
     first = next((u for u in article.body if u.kind == "paragraph"), None)
@@ -112,12 +113,3 @@ def _is_wrap(first: Piece, second: Piece, body: str) -> bool:
     if _LEANS.search(a) or a.count("“") != a.count("”") or a.count("(") != a.count(")"):
         return True
     return a[-2:] + b[:2] in body
-
-
-def _promote(article: Draft) -> None:
-    """Make a lone kicker or deck the headline it must be: a stack without a headline has none above it."""
-    heads = [u for u in article.heads if u.kind in ("kicker", "deck")]
-    if heads and not any(u.kind == "headline" for u in article.heads):
-        kickers = [u for u in heads if u.kind == "kicker"]
-        best = kickers[-1] if kickers else heads[0]
-        best.kind = "headline"

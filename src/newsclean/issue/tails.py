@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from newsclean.issue.drafts import ASIDE
 from newsclean.issue.moved import Moved, certainty
 from newsclean.layout import odds
 from newsclean.layout.cohesion import Words
@@ -60,6 +61,8 @@ _PAIRS: Final = (("“", "”"), ("(", ")"), ("《", "》"))
 
 Place = tuple[int, int]
 """An article of the page, and a unit of its body."""
+Pair = tuple[Place, Place]
+"""An open end, and a start that may go on from it."""
 
 
 def continues(left: Piece, right: Piece) -> bool:
@@ -109,8 +112,17 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     return moved
 
 
-def beside_rivals(scores: Mapping[tuple[Place, Place], float]) -> dict[tuple[Place, Place], float]:
+def beside_rivals(scores: Mapping[Pair, float]) -> dict[Pair, float]:
     """Return the log-odds of each pair, given the other pairs of its end and of its start."""
+    found = rivals(scores)
+    return {
+        pair: ALONE + SCORE * score + RIVAL_OF_END * found[pair][0] + RIVAL_OF_START * found[pair][1]
+        for pair, score in scores.items()
+    }
+
+
+def rivals(scores: Mapping[Pair, float]) -> dict[Pair, tuple[float, float]]:
+    """Return for each pair the scores of the next best pairs of its end and of its start, `NO_RIVAL` at least."""
     best: dict[tuple[Place, bool], list[float]] = {}  # the two best scores of an end (False) and of a start (True)
     for (end, start), score in scores.items():
         for side in ((end, False), (start, True)):
@@ -120,13 +132,7 @@ def beside_rivals(scores: Mapping[tuple[Place, Place], float]) -> dict[tuple[Pla
         first, second = [*best[side], NO_RIVAL][:2]
         return max(NO_RIVAL, second if score == first else first)
 
-    return {
-        (end, start): ALONE
-        + SCORE * score
-        + RIVAL_OF_END * rival((end, False), score)
-        + RIVAL_OF_START * rival((start, True), score)
-        for (end, start), score in scores.items()
-    }
+    return {pair: (rival((pair[0], False), s), rival((pair[1], True), s)) for pair, s in scores.items()}
 
 
 def candidates(page: Page, pieces: Sequence[Piece]) -> Iterator[tuple[Place, list[Place]]]:
@@ -213,22 +219,14 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
     left, right = pieces[head.lines[-1]], pieces[tail.lines[0]]
     later = start[0] - end[0]
     before = _text_before(away, start[1])
-    found = {
-        "pair": 1.0,
-        "junction": odds.junction(left.text, right.text),
-        "affinity": odds.affinity(left.text, right.text) or 0.0,
-    }
-    if later == 0:
-        found["next"] = 1.0
-    elif later < 0:
-        found["before"] = 1.0
-    elif later == 1:
-        found["behind"] = 1.0
     opens, closes = _left_open(left.text), _closes(right.text)
-    end_last, start_last = _text_behind(home, end[1]) is None, later != 0 and _text_behind(away, start[1]) is None
-    if later == 0 and tail.suspect and tail.suspect[0] == head.lines[-1]:
-        found["suspected"] = 1.0
+    end_last, start_last = _is_last(home, end[1]), later != 0 and _is_last(away, start[1])
     flags = {
+        "pair": True,
+        "next": later == 0,
+        "suspected": later == 0 and tail.suspect is not None and tail.suspect[0] == head.lines[-1],
+        "behind": later == 1,
+        "before": later < 0,
         "end last": end_last,
         "start last": start_last,
         "both last": end_last and start_last,
@@ -238,7 +236,10 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
         "quoted": opens and closes,
         "unquoted": opens != closes,
     }
-    return found | {name: 1.0 for name, holds in flags.items() if holds}
+    found = {name: 1.0 for name, holds in flags.items() if holds}
+    found["junction"] = odds.junction(left.text, right.text)
+    found["affinity"] = odds.affinity(left.text, right.text) or 0.0
+    return found
 
 
 def kinship(tallies: Tallies, end: Place, start: Place) -> float:
@@ -263,14 +264,14 @@ def _fit(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) ->
     return score if score + most < SUSPECT else score + most * kinship(tallies, end, start)
 
 
-def _text_behind(body: Sequence[Unit], k: int) -> Unit | None:
-    """Return the first unit of the text behind unit `k`: no caption, no byline."""
-    return next((u for u in body[k + 1 :] if u.kind not in ("caption", "byline")), None)
+def _is_last(body: Sequence[Unit], k: int) -> bool:
+    """Tell whether no text stands behind unit `k`: only captions and bylines."""
+    return all(body[i].kind in ASIDE for i in range(k + 1, len(body)))
 
 
 def _text_before(body: Sequence[Unit], k: int) -> Unit | None:
     """Return the last unit of the text before unit `k`."""
-    return next((u for u in reversed(body[:k]) if u.kind not in ("caption", "byline")), None)
+    return next((body[i] for i in range(k - 1, -1, -1) if body[i].kind not in ASIDE), None)
 
 
 def _left_open(text: str) -> bool:

@@ -202,13 +202,12 @@ def _stack(page: Survey, i: int) -> Iterator[str]:
         yield f"parallel={min(2, page.parallels(i))}"
     text = page.lines[i].text
     n = len(text)
-    how, parts = marks.opening(text), marks.clauses(text)
+    how, parts = page.openings[i], marks.clauses(text)
     yield f"{place}&opens={how}" if high - low < _TALL else f"opens={how}"
     for k, where in ((i - 1, "above"), (i + 1, "below")):
         if low <= k <= high:
-            other = page.lines[k].text
-            yield f"opens={how}&{where}={marks.opening(other)}"
-            yield f"{shape.compared(parts, marks.clauses(other))} clauses than {where}"
+            yield f"opens={how}&{where}={page.openings[k]}"
+            yield f"{shape.compared(parts, marks.clauses(page.lines[k].text))} clauses than {where}"
     if i < high:
         yield "shorter than below" if n < len(page.lines[i + 1].text) else "longer than below"
     if i > low:

@@ -42,6 +42,7 @@ class Survey:
             self.furniture[0] = "folio"
         self.slogans = [marks.slogan_share(t) if len(t) <= SHORT else 0.0 for t in texts]
         self.headings = [len(t) <= SHORT and e not in ("stop", "pause") for t, e in zip(texts, self.ends, strict=True)]
+        self.openings = [marks.opening(t) if h else "" for t, h in zip(texts, self.headings, strict=True)]
         self.signed = [len(t) <= BYLINE and _is_byline(t) for t in texts]
         self.credits = [len(t) <= BYLINE and not s and _is_credit(t) for t, s in zip(texts, self.signed, strict=True)]
         self.spaced = sum(x.blanks > 0 for x in lines) * 2 > len(lines)

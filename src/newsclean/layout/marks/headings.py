@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from newsclean.layout.marks.words import groups
 
 REACH: Final = 10
 """A name that opens a headline ends within so many characters."""
@@ -19,22 +20,15 @@ _FIGURE: Final = re.compile(r"[\d一二两三四五六七八九十百千万几�
 
 
 @cache
-def _groups() -> dict[str, tuple[str, ...]]:
-    """Return the words of each group, the longest first."""
-    groups: dict[str, list[str]] = {}
-    words: list[str] = []
-    for line in files("newsclean").joinpath("data/headings.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            words = groups.setdefault(line.strip("[]"), [])
-        elif not line.startswith("#"):
-            words += line.split()
-    return {group: tuple(sorted(words, key=lambda word: (-len(word), word))) for group, words in groups.items()}
+def _words(group: str) -> tuple[str, ...]:
+    """Return the words of a group, the longest first."""
+    return tuple(sorted(groups("headings.txt")[group], key=lambda word: (-len(word), word)))
 
 
 @cache
 def _body() -> re.Pattern[str]:
     """Return the pattern of a name at the start of a line that ends as those of places and bodies do."""
-    ends = "|".join(_groups()["bodies"])
+    ends = "|".join(_words("bodies"))
     return re.compile(f"[“《]?[㐀-鿿·A-Za-z0-9”》]{{1,{REACH}}}?(?:{ends})[”》]?(?=[㐀-鿿“《\\d])")
 
 
@@ -51,10 +45,9 @@ def opening(text: str) -> str:
     bare = text.lstrip("“《")
     if _TIME.match(bare):
         return "time"
-    groups = _groups()
-    if bare.startswith(groups["details"]):
+    if bare.startswith(_words("details")):
         return "detail"
-    if bare.startswith(groups["acts"]):
+    if bare.startswith(_words("acts")):
         return "act"
     if _PLACE.match(text):
         return "place"
@@ -69,7 +62,7 @@ def is_box(text: str) -> bool:
     >>> is_box("■延伸阅读"), is_box("延伸阅读的书单")
     (True, False)
     """
-    return text.strip("■▶▲◆●【】[]: ") in _groups()["boxes"]
+    return text.strip("■▶▲◆●【】[]: ") in _words("boxes")
 
 
 def clauses(text: str) -> int:

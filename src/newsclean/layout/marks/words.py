@@ -1,4 +1,4 @@
-"""The words of data/furniture.txt, by group."""
+"""The words of the data files that have them in groups: furniture.txt, headings.txt."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from importlib.resources import files
 
 
 @cache
-def _groups() -> dict[str, list[str]]:
-    """Return the words of each group."""
-    groups: dict[str, list[str]] = {}
+def groups(name: str) -> dict[str, list[str]]:
+    """Return the words of each group of a data file."""
+    found: dict[str, list[str]] = {}
     words: list[str] = []
-    for line in files("newsclean").joinpath("data/furniture.txt").read_text(encoding="utf-8").splitlines():
+    for line in files("newsclean").joinpath("data", name).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
-            words = groups.setdefault(line.strip("[]"), [])
+            words = found.setdefault(line.strip("[]"), [])
         elif not line.startswith("#"):
             words += line.split()
-    return groups
+    return found
 
 
 def words(group: str) -> frozenset[str]:
-    """Return the words of a group.
+    """Return the words of a group of furniture.txt.
 
     >>> "要闻" in words("sections")
     True
     """
-    return frozenset(_groups()[group])
+    return frozenset(groups("furniture.txt")[group])
 
 
 def any_of(group: str) -> str:
