@@ -12,7 +12,7 @@ from newsclean.fold import fold
 from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.layout import evidence, lines
 from newsclean.layout.page import Piece
-from newsclean.layout.roles import FIRST, ROLES, follow
+from newsclean.layout.roles import FIRST, ROLES, State, after, moves
 from strategies import headlines, pages, sentences
 
 if TYPE_CHECKING:
@@ -81,13 +81,19 @@ def texts() -> st.SearchStrategy[str]:
     return st.one_of(pages(), marks, st.lists(st.one_of(sentences(), headlines()), max_size=6).map("\n".join))
 
 
+def follow(state: State, i: int, role: str, *, opens: bool | None = None) -> State | None:
+    """Return the state after line `i` takes `role`, or None where the grammar forbids it."""
+    move = moves(state.role, state.headless, state.between, state.paragraphs, opens).get(role)
+    return None if move is None else after(state, i, move)
+
+
 @st.composite
 def paths(draw: st.DrawFn, roles: Sequence[str] = ROLES) -> list[str]:
     """A path of roles that the grammar allows."""
     state, path = FIRST, []
     for i in range(draw(st.integers(0, 8))):
-        after = {role: follow(state, i, role) for role in roles}
-        role = draw(st.sampled_from([role for role, following in after.items() if following is not None]))
+        following = {role: found for role in roles if (found := follow(state, i, role)) is not None}
+        role = draw(st.sampled_from(list(following)))
         path.append(role)
-        state = after[role]
+        state = following[role]
     return path

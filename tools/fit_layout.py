@@ -1,11 +1,9 @@
 """Fit the weights of src/newsclean/data/layout.tsv on composed issues and hand-annotated pages.
 
-Margin-infused learning (MIRA), averaged: the best path under the weights, with a bonus for each wrong role, is compared
-with the best path that agrees with the gold, and the weights move from the one to the other as far as the margin asks
-and no step is longer than STEP, so that evidence seen once cannot weigh much. The issues are composed from items that
-the odds of data/line_odds.txt were not built on, because those would look too good. The same seeds give the same table.
-Run from the repository root:
-    python tools/fit_layout.py [--fits 8] [--issues 1400] [--epochs 10] [--pages tests/pages/*_[12468].gold]
+A conditional random field (tools/crf.py), the mean of several fits on different issues. The issues are composed from
+items that the odds of data/line_odds.txt were not built on, because those would look too good. The same seeds give the
+same table. Run from the repository root:
+    python tools/fit_layout.py [--fits 4] [--issues 6000] [--epochs 8] [--pages tests/pages/*_[12468].gold]
 """
 
 from __future__ import annotations
@@ -22,12 +20,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import crf
 from corpus_articles import articles, sections
 from newsclean import ngrams
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
 from newsclean.layout import evidence, glued, lines, odds, wraps
-from newsclean.layout.judge import Judge, path_evidence
+from newsclean.layout.judge import Judge
 from newsclean.layout.roles import allowed
 from newsclean.layout.search import search
 from newsclean.layout.weights import Table, Weights
@@ -41,13 +40,24 @@ if TYPE_CHECKING:
     from newsclean.scoring.gold import Gold, Record
 
 OUT = Path("src/newsclean/data/layout.tsv")
-COST = 2.0
-STEP = 0.05
 LEAST = 0.02
-PRIOR = {f"slot&echo={k}": {"caption": 1.0, "glued": 2.0, "on": -1.5} for k in (2, 3, 4)}
+PRIOR = {f"slot&echo={k}": {"caption": 0.7, "glued": 1.4, "on": -1.0} for k in (2, 3, 4)}
 PRIOR["leaves prose openness=1"] = {"start": -1.5, "lead": -1.5, "item": -1.5, "headline": 0.8, "kicker": 0.3}
-"""Set, not fitted, and held while the others are: captions reuse the words of the headline, and prose that breaks off
-goes on in the next piece of text (25 times of 26), so in the sample issues; in composed ones less often.
+PRIOR["slogan=whole"] = {"furniture": 4.0, "kicker": -2.0, "headline": -2.0, "deck": -2.0, "late": 1.0}
+PRIOR["labelled"] = {"headline": 3.0, "late": 0.5, "subhead": -1.0, "start": -1.0}
+PRIOR["box"] = {"subhead": 2.5, "headline": -2.5, "kicker": -2.5, "late": 1.0}
+PRIOR["credit below&dated"] = {"caption": 4.0}
+"""Set, not fitted, and held while the others are. Captions reuse the words of the headline, and prose that breaks off
+goes on in the next piece of text (25 times of 26), so in the sample issues; in composed ones less often. A listed
+slogan is one wherever it stands. Conventions that composed issues lack: a column named in brackets behind its headline,
+a box below an article, the picture with caption and credit between a headline and a dated lead.
+"""
+AFTER = {
+    "leaves prose openness=1": PRIOR["leaves prose openness=1"] | {"start": -1.9, "lead": -1.9},
+    "slot&echo=0": {"caption": 0.3, "on": -0.4},
+}
+"""Set once the others are fitted, which would make up for it: composed captions come from anywhere, and share no words
+with the headline more often than those of a newspaper do; and few of its paragraphs break off for good.
 """
 ITEMS = {"list", "verse", "table"}
 HEADS = {"kicker", "headline", "deck", "summary"}
@@ -150,60 +160,6 @@ def prepare(gold: Gold) -> tuple[Judge, list[set[str]]] | None:
     return judge, wanted
 
 
-def best_path(judge: Judge, table: Table, wanted: list[set[str]] | None = None, cost: float = 0.0) -> list[str]:
-    """Return the best path, among those that agree with a gold where one is given; with a cost, wrong roles gain it."""
-    own = judge.own(table)
-    if wanted is not None and cost:
-        own = [{r: v + cost * (r not in good) for r, v in row.items()} for row, good in zip(own, wanted, strict=True)]
-        return search(judge, own, table)
-    return search(judge, own, table, wanted)
-
-
-def fit(data: list[tuple[Judge, list[set[str]], float]], epochs: int, seed: int) -> Weights:
-    """Return the averaged weights; the seed orders the data."""
-    weights: Weights = {name: dict(row) for name, row in PRIOR.items()}
-    sums: dict[tuple[str, str], float] = {}
-    seen: dict[tuple[str, str], int] = {}
-    clock = 0
-    rng = random.Random(seed)
-    data = list(data)
-    for epoch in range(epochs):
-        rng.shuffle(data)
-        wrong = total = 0
-        if epoch == epochs // 2:  # the average is over the second half, when the weights have found their size
-            clock, seen = 0, {}
-            sums = {(n, r): 0.0 for n, row in weights.items() for r in row}
-        table = Table(weights)
-        for judge, wanted, share in data:
-            clock += 1
-            good, best = best_path(judge, table, wanted), best_path(judge, table, wanted, COST)
-            if len(good) != len(wanted):
-                continue
-            total += len(good)
-            off = sum(b not in w for b, w in zip(best, wanted, strict=True))
-            wrong += off
-            if not off:
-                continue
-            change = Counter(path_evidence(judge, good))
-            change.subtract(path_evidence(judge, best))
-            behind = -sum(n * weights.get(f, {}).get(r, 0.0) for (f, r), n in change.items())
-            size = sum(n * n for n in change.values())
-            step = share * min(STEP, (behind + COST * off) / size) if size else 0.0
-            for (name, role), count in change.items():
-                if count and name not in PRIOR:
-                    row, key = weights.setdefault(name, {}), (name, role)
-                    sums[key] = sums.get(key, 0.0) + (clock - seen.get(key, 0)) * row.get(role, 0.0)
-                    seen[key] = clock
-                    row[role] = row.get(role, 0.0) + step * count
-            table = Table(weights)
-        print(f"epoch {epoch}: {wrong} of {total} lines off the margin", flush=True)
-    out: Weights = {}
-    for (name, role), value in sums.items():
-        mean = (value + (clock - seen.get((name, role), 0)) * weights[name][role]) / clock
-        out.setdefault(name, {})[role] = mean
-    return out
-
-
 def mean(fits: list[Weights]) -> Weights:
     """Return the mean of several fits, without what weighs next to nothing, and with what is set by hand."""
     sums: dict[str, dict[str, float]] = {}
@@ -213,7 +169,7 @@ def mean(fits: list[Weights]) -> Weights:
                 into = sums.setdefault(name, {})
                 into[role] = into.get(role, 0.0) + value / len(fits)
     out = {n: {r: round(v, 2) for r, v in row.items() if abs(v) >= LEAST} for n, row in sums.items()}
-    return {n: row for n, row in out.items() if row} | {name: dict(row) for name, row in PRIOR.items()}
+    return {n: row for n, row in out.items() if row} | {name: dict(row) for name, row in (PRIOR | AFTER).items()}
 
 
 def errors(data: Iterable[tuple[Judge, list[set[str]]]], table: Table) -> tuple[Counter[str], Counter[tuple[str, str]]]:
@@ -221,7 +177,7 @@ def errors(data: Iterable[tuple[Judge, list[set[str]]]], table: Table) -> tuple[
     counts: Counter[str] = Counter()
     confused: Counter[tuple[str, str]] = Counter()
     for judge, wanted in data:
-        for got, good in zip(best_path(judge, table), wanted, strict=True):
+        for got, good in zip(search(judge, judge.own(table), table), wanted, strict=True):
             counts["lines"] += 1
             if got not in good:
                 counts["wrong"] += 1
@@ -281,9 +237,10 @@ def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
     """Yield composed issues: three parts broadcast items, one part sections of work reports."""
     news, reports = list(articles(held_out=held_out)), list(sections(held_out=held_out))
     damage = Damage(
-        displaced_tails=0.05,
-        late_headlines=0.12,
-        lost_starts=0.06,
+        displaced_tails=0.04,
+        late_headlines=0.06,
+        captions_inside=0.25,
+        lost_starts=0.04,
         lost_ends=0.005,
         lost_middles=0.0015,
         slots_inside=0.05,
@@ -297,6 +254,7 @@ def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:
         captions=0.5,
         credits=0.55,
         empty_slots=0.01,
+        slots=0.95,
     )
     pool = news + reports * (len(news) // (4 * max(1, len(reports))))
     pool += itertools.islice(rows(news, random.Random(seed)), len(pool) // 8)
@@ -310,7 +268,7 @@ def one_fit(args: argparse.Namespace, hand: list[Gold], seed: int) -> Weights:
     data += [(*d, 1.0) for g in composed(args.issues // 8, held_out=True, seed=seed + 1) if (d := printed(g))]
     data += [(*d, args.repeat) for g in hand if (d := prepare(g))]
     data += [(*d, 1.0) for g in hand if (d := printed(g))]
-    return fit(data, args.epochs, seed)
+    return crf.fit(data, PRIOR, args.epochs, seed)
 
 
 def _hold_out(path: Path) -> None:
@@ -323,11 +281,11 @@ def _hold_out(path: Path) -> None:
 def main() -> None:
     """Fit and save the table, and print how it does on what was held out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--issues", type=int, default=1400)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--fits", type=int, default=8, help="of how many fits, each on other issues, to take the mean")
+    parser.add_argument("--issues", type=int, default=6000)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--fits", type=int, default=4, help="of how many fits, each on other issues, to take the mean")
     parser.add_argument("--pages", nargs="*", type=Path, default=sorted(Path("tests/pages").glob("*_[12468].gold")))
-    parser.add_argument("--repeat", type=float, default=5.0, help="how much a line of a hand-annotated page counts")
+    parser.add_argument("--repeat", type=float, default=40.0, help="how much a hand-annotated page counts")
     parser.add_argument(
         "--ngrams", type=Path, default=Path("out/heldout/ngrams.bin"), help="counts without the items used"
     )

@@ -1,4 +1,4 @@
-"""Fit the weights by which a displaced tail is tied to the paragraph that breaks off (`WEIGHTS` in issue/tails.py).
+"""Fit the weights by which a displaced tail is tied to the paragraph that breaks off (`WEIGHTS` in issue/matching.py).
 
 Issues are composed with many displaced tails, laid out and grouped by the runtime itself, and every pair of an open end
 and a start near it is labelled by the gold. Logistic regression with a ridge; printed, to be set by hand.
@@ -23,7 +23,8 @@ from newsclean import ngrams
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
 from newsclean.issue.grouping import group
-from newsclean.issue.tails import WEIGHTS, Tallies, candidates, figures, kinship, rivals
+from newsclean.issue.matching import WEIGHTS, Tallies, figures, kinship, rivals
+from newsclean.issue.tails import candidates
 from newsclean.issue.threading import feed_starved, part_stacks
 from newsclean.layout import odds
 from newsclean.layout.page import lay_out

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+from math import log2
 from typing import TYPE_CHECKING, Final
 
 from newsclean.han import ENDS
@@ -33,6 +34,9 @@ SIGNS: Final = "\0。，0a"
 
 BITS: Final = 13
 """The width of one id in a packed key: up to 8,191 characters."""
+
+_SEEN: Final = 5.0
+"""The base-2 logarithm of the least count whose shares say something."""
 
 MISSING: Final = -1.0
 """The base-2 logarithm given for what the table does not hold: half an occurrence."""
@@ -168,6 +172,22 @@ class Table:
         size = len(before)
         flowing = sum(self.odds(whole, at) for at in range(size, len(whole)))
         return flowing - sum(self.odds(parted, at) for at in range(size, len(parted)))
+
+    def finality(self, text: str) -> float:
+        """Return the base-2 logarithm of the share of its uses in which the end of `text` stands before a mark.
+
+        The last two characters are looked at, the last alone where the two are rare; no evidence gives 0.
+
+        >>> table().finality("召开工作会议") > table().finality("市政府办公厅和")
+        True
+        """
+        ids = self.fold(text)[-2:]
+        for known in (ids, ids[-1:]):
+            whole = self.grams.log(pack(known)) if len(known) > 1 else self.chars[known[-1]] if known else MISSING
+            if whole >= _SEEN:
+                marked = [self.grams.log(pack([*known, mark])) for mark in (STOP, PAUSE)]
+                return log2(sum(2.0**log for log in marked)) - whole  # what is missing counts half an occurrence
+        return 0.0
 
     def affinity(self, left: str, right: str) -> float:
         """Return the evidence, in bits, that `right` goes on just this `left`, against some other text.

@@ -66,6 +66,19 @@ def test_a_headline_behind_text_starts_an_article() -> None:
     assert kinds(page)[0] == ["kicker", "headline", "deck", "paragraph"]
 
 
+def test_a_headline_behind_a_byline_starts_an_article() -> None:
+    """A byline closes its stack; the headline above it has lost its text."""
+    page = group(
+        pieces(
+            ("headline", "三号渡口通航"),
+            ("byline", "本报记者 周远航"),
+            ("headline", "公园开放"),
+            ("start", "栈道铺好了。"),
+        )
+    )
+    assert numbers(page) == [[0, 1], [2, 3]]
+
+
 def test_a_headline_behind_a_caption_alone_does_not() -> None:
     page = group(pieces(*rows("headline", "caption", "headline", "start")))
     assert numbers(page) == [[0, 2, 1, 3]]
@@ -114,7 +127,7 @@ def test_items_make_a_list_and_subheads_stay() -> None:
     ("above", "own", "kind"),
     [
         ("guide", "", "guide"),
-        ("guide", "slogan", "guide"),
+        ("guide", "slogan", "slogan"),  # 公益广告 says itself what it is
         ("notice", "", "notice"),
         ("guide", "folio", "folio"),
         ("folio", "", "slogan"),
@@ -126,6 +139,11 @@ def test_furniture_below_a_head_is_of_its_kind(above: str, own: str, kind: str) 
     first, second, *rest = pieces(*rows("furniture", "furniture", "headline", "start"))
     page = group([known(first, furniture=above), known(second, furniture=own), *rest])
     assert [unit.kind for unit in page.furniture] == [above or "slogan", kind]
+
+
+def test_a_known_slogan_below_a_guide_is_a_slogan() -> None:
+    page = group(pieces(("furniture", "今日导读"), ("furniture", "节约用水 人人有责")))
+    assert [unit.kind for unit in page.furniture] == ["guide", "slogan"]
 
 
 def test_furniture_apart_from_a_head_is_not() -> None:

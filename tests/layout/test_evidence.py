@@ -67,6 +67,11 @@ def test_a_paragraph_says_nothing_of_headings_or_furniture() -> None:
         ("“三号渡口", "left open"),
         ("**三号渡口通航**", "bold"),
         ("# 三号渡口通航", "hash"),
+        ("渡口直通车", "column"),
+        ("三号渡口通航（走村）", "labelled"),
+        ("三号渡口通航。两岸往来", "stop inside"),
+        ("记三号渡口的“最后一班”", "end=quote"),
+        ("三号渡口（一）", "end=closer"),
     ],
 )
 def test_what_a_line_says_itself(text: str, name: str) -> None:
@@ -100,6 +105,54 @@ def test_a_heading_that_shares_its_words_with_the_text_below_echoes_it() -> None
     assert "echo below=0" not in found[0]
     assert "echo below=0" in found[2]
     assert "echo above=0" in found[2]
+
+
+def test_a_heading_knows_what_stands_behind_the_byline_of_its_stack() -> None:
+    body, heading = (
+        page("三号渡口通航", "本报记者 周远航", PARAGRAPH),
+        page("三号渡口通航", "本报记者 周远航", "公园开放"),
+    )
+    assert "behind byline=body" in body[0]
+    assert "behind byline=heading" in heading[0]
+    assert not any(name.startswith("behind byline") for name in body[1])
+
+
+def test_a_heading_is_measured_by_the_sure_headlines_of_the_page() -> None:
+    dated = "本报讯 三号渡口昨天通航，岸边站满了人，大家都来乘船。"
+    found = page("三号渡口昨天清早正式通航", dated, "船票两元", PARAGRAPH)
+    assert "undated below&size=0" in found[2]
+    assert not any(name.startswith("undated below") for name in found[0])
+    assert "undated below&size=none" in page("船票两元", PARAGRAPH)[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "run"),
+    [("岸边站满了送行的人", "whole"), ("三号渡口昨天坐上了第一班渡船", "3"), ("临湖公园开放", "0")],
+)
+def test_how_long_a_run_of_a_heading_the_text_below_has(heading: str, run: str) -> None:
+    assert f"said below={run}" in page(heading, PARAGRAPH)[0]
+
+
+def test_a_text_that_begins_as_one_above_goes_on_with_its_matter() -> None:
+    below = "两岸居民说，船票便宜，往来方便多了。"
+    assert "begins alike=start" in page("三号渡口通航", PARAGRAPH, "船票两元", below)[2]
+    assert "begins alike=no" in page("三号渡口通航", PARAGRAPH, "公园开放", "水杉林里铺了栈道。")[2]
+
+
+def test_a_credit_alone_and_a_note_on_the_author_are_no_headings() -> None:
+    for text in ("新华社记者 周远航摄", "人民视觉", "（作者为清江大学教授）"):
+        assert not gather(read(PARAGRAPH + "\n\n" + text))[1].heading
+    assert "credit below" in page(PARAGRAPH, "新华社记者 周远航摄")[0]
+
+
+def test_a_byline_with_a_title_is_no_heading_and_a_name_alone_may_be() -> None:
+    assert not one("本报记者 周远航").heading
+    assert one("周远航").heading
+
+
+def test_beside_a_slogan_only_short_lines_may_be_slogans() -> None:
+    rows = "护好一江水", "节约用水 人人有责", "三号渡口昨天清早通航，两岸居民乘船往来"
+    assert [ev.loose for ev in gather(read("\n\n".join(rows)))] == [True, True, False]
 
 
 def test_rows_know_what_they_have_in_common() -> None:

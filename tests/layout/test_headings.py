@@ -7,7 +7,7 @@ from hypothesis import given
 
 import strategies
 from newsclean.fold import fold
-from newsclean.layout.marks import clauses, is_box, opening
+from newsclean.layout.marks import clauses, is_box, is_column, opening
 from newsclean.layout.shape import bullet
 
 OPENINGS = {
@@ -41,6 +41,16 @@ def test_a_place_that_acts_is_no_place_alone(text):
 @pytest.mark.parametrize(("text", "count"), [("晴耕雨读", 1), ("修一条路 富一方人", 2), ("一 二 三 四", 3), ("", 1)])
 def test_blanks_part_the_clauses_of_a_headline(text, count):
     assert clauses(text) == count
+
+
+@pytest.mark.parametrize("text", ["民生直通车", "渡口夜话", "“春耕进行时”", "巷口故事③"])
+def test_the_name_of_a_column(text):
+    assert is_column(fold(text))
+
+
+@pytest.mark.parametrize("text", ["三号渡口通航", "本县昨天清早在三号渡口举行的大会现场", ""])
+def test_no_name_of_a_column(text):
+    assert not is_column(fold(text))
 
 
 @pytest.mark.parametrize("text", ["延伸阅读", "■延伸阅读", "【相关链接】", "记者手记:", "▶ 名词解释"])

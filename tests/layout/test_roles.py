@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handmade import one, paths
-from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, ROLES, STACK, TRANSPARENT, State, allowed, follow
+from handmade import follow, one, paths
+from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, ROLES, STACK, TRANSPARENT, State, allowed
 
 HEADS: Final = {"kicker", "headline", "deck", "subhead", "late"}
 STARTS: Final = {"lead", "late", "glued", "kicker", "headline"}

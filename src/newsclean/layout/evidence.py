@@ -7,14 +7,13 @@ each role.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from newsclean.layout import marks, odds, shape
+from newsclean.layout import headed, marks, odds, shape
 from newsclean.layout.cohesion import terms
 from newsclean.layout.lines import SLOT
-from newsclean.layout.survey import FURNITURE, ROW, Survey
+from newsclean.layout.survey import CAPTION, FURNITURE, ROW, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,10 +23,12 @@ if TYPE_CHECKING:
 
 TITLE: Final = 0.0
 """A heading that looks like none by its wording counts no less (nats): the odds know broadcast titles best."""
-_LIKENESS: Final = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.11, 0.16)
 _SENTENCE: Final = re.compile("[^。!?]{1,80}")
 _FAR: Final = 20
-_TALL: Final = 3
+_SLOGAN: Final = 0.5
+"""From so great a share of known slogans on, a line looks like one."""
+_QUOTES: Final = "”’》」』"
+"""Marks that may close a headline; behind a bracket stands what is no part of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +73,25 @@ def _gather(page: Survey, i: int) -> Evidence:
     row = high - low >= 2
     names = [*_look(page, i, orphan), *_place(page, i), *_wording(page, i)]
     if heading:
-        names += _stack(page, i)
+        names += headed.evidence(page, i)
     if row:
         names += _row(page, i, low, high)
     names += _neighbours(page, i)
-    said = {"credit", "caption start", "credit below"} & set(names)
+    said = bool({"credit", "caption start", "credit below"} & set(names))
+    if not said and page.spaced and 0 < page.lines[i].blanks < SLOT:
+        names.append("bare")
     return Evidence(
         tuple(names),
         page.open[i],
         page.ends[i] == "closer",
         page.dated[i],
         orphan,
-        heading,
+        heading and not page.titled[i],
         "byline" in names or "name alone" in names,
         row,
         page.furniture[i],
-        not page.printed and any(page.loose(k) for k in range(max(0, i - 1), min(len(page.lines), i + 2))),
-        not page.printed and (bool(said) or page.pictured(i)),
+        not page.printed and page.near_furniture(i),
+        not page.printed and (said or page.pictured(i)),
         "tight" in names,
         (i == 0 or page.lines[i].blanks == 2) if page.printed else None,
         _caption_end(page, i),
@@ -107,6 +110,8 @@ def _orphan(page: Survey, i: int) -> float:
 def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
     """Yield how long a line is, how it begins and how it ends."""
     text, end = page.lines[i].text, page.ends[i]
+    if end == "closer" and text[-1] in _QUOTES:
+        end = "quote"
     length = shape.length(text)
     yield "bias"
     yield f"end={end}"
@@ -122,6 +127,8 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
     if len(text) > shape.SHORT:
         if marks.NUMBERED.match(text):
             yield "numbered&long"
+        if marks.TIME.match(text):
+            yield "time&long"
         if not page.dated[i] and i and not page.headings[i - 1]:
             yield f"lead={shape.coarse(odds.lead(text))}"
 
@@ -159,14 +166,16 @@ def _place(page: Survey, i: int) -> Iterator[str]:
 def _wording(page: Survey, i: int) -> Iterator[str]:
     """Yield what a line that is not long says about itself."""
     text = page.lines[i].text
+    if len(text) <= CAPTION and i + 1 < len(page.lines) and page.credits[i + 1]:
+        yield "credit below"
+        if i + 2 < len(page.lines) and page.dated[i + 2]:
+            yield "credit below&dated"
     if len(text) > FURNITURE:
         return
     if page.furniture[i]:
         yield f"furniture={page.furniture[i]}"
     if not marks.READABLE.search(text):
         yield "unreadable"
-    if i + 1 < len(page.lines) and page.credits[i + 1]:
-        yield "credit below"
     if page.signed[i]:
         yield "byline"
     elif page.credits[i] or marks.CREDIT.search(text):
@@ -182,61 +191,26 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
     text = page.lines[i].text
     if marks.LONE_NAME.match(text):
         yield "name alone"
-    if page.slogans[i] > 0.5:
+    if page.slogans[i] > _SLOGAN:
         yield "slogan=part" if page.slogans[i] < 0.75 else "slogan=whole"
     if page.headings[i]:
         yield f"title={shape.fine(max(TITLE, odds.title(text)))}"
         if "," in text:
             yield "comma&heading"
+        if page.ends[i] == "han":
+            yield f"finality={_finality(text)}"
+        if "。" in text:
+            yield "stop inside"
+        if marks.is_labelled(text):
+            yield "labelled"
+        if page.slogans[i] <= _SLOGAN and marks.is_column(text):
+            yield "column"
     if marks.is_box(text):
         yield "box"
-    yield from sorted(marks.says(text))
-
-
-def _stack(page: Survey, i: int) -> Iterator[str]:
-    """Yield the place of a heading among headings, and how what stands above and below hangs together."""
-    low, high = page.stack(i)
-    place = f"stack {i - low + 1}/{high - low + 1}"
-    yield place
-    if low == high:
-        yield f"parallel={min(2, page.parallels(i))}"
-    text = page.lines[i].text
-    n = len(text)
-    how, parts = page.openings[i], marks.clauses(text)
-    yield f"{place}&opens={how}" if high - low < _TALL else f"opens={how}"
-    for k, where in ((i - 1, "above"), (i + 1, "below")):
-        if low <= k <= high:
-            yield f"opens={how}&{where}={page.openings[k]}"
-            yield f"{shape.compared(parts, marks.clauses(page.lines[k].text))} clauses than {where}"
-    if i < high:
-        yield "shorter than below" if n < len(page.lines[i + 1].text) else "longer than below"
-    if i > low:
-        yield "shorter than above" if n < len(page.lines[i - 1].text) else "longer than above"
-    if high + 1 == len(page.lines):
-        return
-    dated = page.dated[high + 1]
-    yield f"{place}&dated" if dated else f"undated below&page={round(page.dated_share * 4)}"
-    if dated and page.ends[i] == "colon":
-        yield "colon&dated below"
-    above, below = page.bodies(low - 1, -1), page.bodies(high + 1, 1)
-    if below and not dated:
-        yield f"lead below={shape.fine(odds.lead(page.lines[below[0]].text))}"
-    if above and below:
-        yield from _echoes(page, i, (low, high), above, below)
-
-
-def _echoes(page: Survey, i: int, stack: tuple[int, int], above: list[int], below: list[int]) -> Iterator[str]:
-    """Yield how much the bodies above and below a stack share, and which of them a heading echoes."""
-    cohesion = page.cohesion
-    up, down, own = cohesion.union(above), cohesion.union(below), cohesion.of(i)
-    dated = "dated " if page.dated[stack[1] + 1] else ""
-    yield f"{dated}hangs together={bisect_right(_LIKENESS, cohesion.likeness(up, down))}"
-    echo = cohesion.covered(own, down)
-    yield f"echo below={round(4 * echo)}"
-    yield f"echo above={round(4 * cohesion.covered(own, up))}"
-    for k, where in ((i - 1, "above"), (i + 1, "below")):
-        if stack[0] <= k <= stack[1]:
-            yield f"echoes {shape.compared(echo, cohesion.covered(cohesion.of(k), down))} than {where}"
+    said = marks.says(text)
+    if page.ends[i] == "colon" and i + 1 < len(page.lines) and page.headings[i + 1]:
+        said.discard("question")  # the name of a speaker stands in a stack, and what follows is no answer
+    yield from sorted(said)
 
 
 def _echoes_stack(page: Survey, i: int) -> int:
@@ -251,6 +225,11 @@ def _echoes_stack(page: Survey, i: int) -> int:
     said = terms(sentence.group()) if sentence else set()
     heads: set[str] = set().union(*[terms(page.lines[k].text) for k in range(low, high + 1)])
     return round(4 * len(said & heads) / len(said)) if said else 0
+
+
+def _finality(text: str) -> int:
+    """Return how readily a phrase ends with the last characters of a line: -3 (hardly), 0 (at about 2 nats) to 3."""
+    return shape.coarse(2 * (odds.finality(text) + 2))
 
 
 def _row(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
@@ -277,6 +256,8 @@ def _neighbours(page: Survey, i: int) -> Iterator[str]:
         yield f"before={shape.neighbour(lines[i - 1], page.ends[i - 1], dated=page.dated[i - 1])}"
         if page.slogans[i - 1] > 0.75:
             yield "slogan above"
+        if page.ends[i - 1] == "han" and not page.headings[i - 1]:
+            yield f"above finality={_finality(lines[i - 1].text)}"
     if i + 1 == len(lines):
         return
     if page.slogans[i + 1] > 0.75:

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import odds
-from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, TRANSPARENT, State, after, allowed, follow, moves
+from newsclean.layout.roles import BODY, FIRST, INDEX, TRANSPARENT, State, after, allowed, moves
 from newsclean.layout.shape import FRAGMENT, coarse, is_prose, parts_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from newsclean.layout.evidence import Evidence
     from newsclean.layout.lines import Line
@@ -33,6 +33,12 @@ NEUTRAL: Final = 9
 BRACKET: Final = 3
 """The openness of a line that ends with a closing mark alone, which may but hardly does break off."""
 Key = tuple[object, ...]
+"""What bears on a step, in short: its group, the last role, and what is known of the lines between."""
+
+
+def group_of(role: str) -> str:
+    """Return by what a role is judged besides its own evidence: as it goes on, opens, interrupts, or heads."""
+    return _GROUP.get(role, "heads")
 
 
 class Judge:
@@ -151,26 +157,9 @@ def steps(
         move = following.get(role)
         if move is None:
             continue
-        group = _GROUP.get(role, "heads")
+        group = group_of(role)
         row = sums.get(group)
         if row is None:
             row = sums[group] = weights.of(judge.key(state, i, group), names)
         out.append((role, after(state, i, move), value + row[INDEX[role]]))
     return out
-
-
-def path_evidence(judge: Judge, roles: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield every (evidence, role) that a path of roles rests on; raises ValueError for a path the grammar forbids."""
-    state = FIRST
-    for i, role in enumerate(roles):
-        opens = judge.evidence[i].opens
-        if opens:
-            state = FIRST
-        for name in (*judge.evidence[i].names, *names(judge.key(state, i, _GROUP.get(role, "heads")))):
-            yield name, role
-            if role in KIN:
-                yield name, KIN[role]
-        following = follow(state, i, role, opens=opens)
-        if following is None:
-            raise ValueError(f"line {i} cannot be {role} after {state.role or 'nothing'}")
-        state = following

@@ -91,6 +91,15 @@ def junction(left: str, right: str) -> float:
     return max(-BOUND, min(BOUND, bits * _NATS / 2))
 
 
+def finality(text: str) -> float:
+    """Return how readily a phrase ends behind the last characters of a line (nats, 0 at most, hardly below -6).
+
+    >>> finality("市政府召开会议") > finality("市政府办公厅和")
+    True
+    """
+    return max(-BOUND, min(0.0, table().finality(text[-_NEAR:]) * _NATS))
+
+
 def affinity(left: str, right: str) -> float | None:
     """Return the evidence (nats, ±6) that `right` goes on just where `left` breaks off, and not another text.
 

@@ -51,7 +51,7 @@ _BEFORE: Final = {
     "headline": _ANY | {""},
     "deck": STACK | {"late"},
     "byline": STACK | {"start", "on", "lead", "item", "late"},
-    "subhead": frozenset({"start", "on", "lead", "item", "byline", "headline", "deck", "subhead", "late"}),
+    "subhead": frozenset({"start", "on", "lead", "item", "byline", "signed", "headline", "deck", "subhead", "late"}),
     "start": _ANY,
     "lead": frozenset({"", "start", "lead", "on", "item", "late", "signed"}),
     "item": _ANY,
@@ -92,15 +92,6 @@ class Move(NamedTuple):
     headless: bool
     between: int
     paragraphs: int
-
-
-def follow(state: State, i: int, role: str, *, opens: bool | None = None) -> State | None:
-    """Return the state after line `i` takes `role`, or None where the grammar forbids it.
-
-    `opens` says whether the line starts an article where the blank lines tell: then no other line may start one.
-    """
-    move = moves(state.role, state.headless, state.between, state.paragraphs, opens).get(role)
-    return None if move is None else after(state, i, move)
 
 
 def after(state: State, i: int, move: Move) -> State:

@@ -23,8 +23,6 @@ BEAM: Final = 8
 """So many hypotheses are followed from line to line."""
 BEHIND: Final = 8.0
 """A hypothesis that weighs so much less than the best is not followed, nor a role whose own evidence is so weak."""
-SCALE: Final = 0.7
-"""Nats for each unit of weight, so that the chance of a role is about the share of such decisions that are right."""
 
 
 class Step(NamedTuple):
@@ -105,28 +103,36 @@ def path(layers: Sequence[Layer]) -> list[str]:
 
 
 def chances(layers: Sequence[Layer]) -> list[dict[str, float]]:
-    """Return for each line the probability of its roles, given all lines: what stands above and what stands below.
+    """Return for each line the probability of its roles, given all lines: what stands above and what stands below."""
+    out: list[dict[str, float]] = []
+    for layer, odds in zip(layers, flow(layers)[1], strict=True):
+        most = max(odds, default=0.0)
+        shares: dict[str, float] = {}
+        for step, value in zip(layer.steps, odds, strict=True):
+            shares[step.role] = shares.get(step.role, 0.0) + exp(value - most)
+        total = sum(shares.values())
+        out.append({role: share / total for role, share in shares.items()})
+    return out
 
-    Forward and backward sums over the hypotheses that were followed; weights count `SCALE` nats a unit.
+
+def flow(layers: Sequence[Layer]) -> tuple[float, list[list[float]]]:
+    """Return the logarithm of the sum over all paths that were followed, and that of the chance of each step.
+
+    Forward and backward sums; weights are nats.
     """
     ahead: list[list[float]] = []
     sums = [0.0]
     for layer in layers:
         ahead.append(sums)
-        sums = _pooled(((step.target, sums[step.source] + SCALE * step.weight) for step in layer.steps), layer.states)
+        sums = _pooled(((step.target, sums[step.source] + step.weight) for step in layer.steps), layer.states)
+    total = _sum(sums)
     behind = [0.0] * len(sums)
-    out: list[dict[str, float]] = []
+    out: list[list[float]] = []
     for layer, above in zip(reversed(layers), reversed(ahead), strict=True):
-        logs = [(s, above[s.source] + SCALE * s.weight + behind[s.target]) for s in layer.steps]
-        most = max((value for _, value in logs), default=0.0)
-        shares: dict[str, float] = {}
-        for step, value in logs:
-            shares[step.role] = shares.get(step.role, 0.0) + exp(value - most)
-        total = sum(shares.values())
-        out.append({role: share / total for role, share in shares.items()})
-        behind = _pooled(((s.source, SCALE * s.weight + behind[s.target]) for s in layer.steps), above)
+        out.append([above[s.source] + s.weight + behind[s.target] - total for s in layer.steps])
+        behind = _pooled(((s.source, s.weight + behind[s.target]) for s in layer.steps), above)
     out.reverse()
-    return out
+    return total, out
 
 
 def _pooled(logs: Iterable[tuple[int, float]], places: Sequence[object]) -> list[float]:

@@ -21,8 +21,10 @@ ROW: Final = 60
 """Longer lines (characters) are no rows of a list, a table or a poem."""
 FURNITURE: Final = 80
 """Longer lines (characters) are not asked whether they are furniture."""
-BYLINE: Final = 40
+BYLINE: Final = 60
 """Longer lines (characters) are no bylines."""
+MOTTO: Final = 16
+"""Longer lines (characters) are no slogans that the list lacks."""
 SLOGAN: Final = 0.7
 """From such a share of its characters in known slogans on, a line is one."""
 
@@ -41,10 +43,15 @@ class Survey:
         if texts and marks.LONE_DATE.match(texts[0]):
             self.furniture[0] = "folio"
         self.slogans = [marks.slogan_share(t) if len(t) <= SHORT else 0.0 for t in texts]
-        self.headings = [len(t) <= SHORT and e not in ("stop", "pause") for t, e in zip(texts, self.ends, strict=True)]
-        self.openings = [marks.opening(t) if h else "" for t, h in zip(texts, self.headings, strict=True)]
-        self.signed = [len(t) <= BYLINE and _is_byline(t) for t in texts]
+        self.titled = [len(t) <= BYLINE and marks.BYLINE.match(t) is not None for t in texts]
+        self.signed = [s or (len(t) <= BYLINE and _is_plain_byline(t)) for t, s in zip(texts, self.titled, strict=True)]
         self.credits = [len(t) <= BYLINE and not s and _is_credit(t) for t, s in zip(texts, self.signed, strict=True)]
+        self.headings = [
+            len(t) <= SHORT and e not in ("stop", "pause") and not c and not marks.AUTHOR_NOTE.match(t)
+            for t, e, c in zip(texts, self.ends, self.credits, strict=True)
+        ]
+        self.openings = [marks.opening(t) if h else "" for t, h in zip(texts, self.headings, strict=True)]
+        self.captioned = [len(t) <= CAPTION and _is_captioned(t) for t in texts]
         self.spaced = sum(x.blanks > 0 for x in lines) * 2 > len(lines)
         self.hashed = any(x.depth for x in lines)
         self.cohesion = Cohesion(texts)
@@ -54,6 +61,20 @@ class Survey:
         """The share (0 to 1) of the bodies below headings that begin with a dateline."""
         below = [i for i in range(1, len(self.lines)) if self.headings[i - 1] and not self.headings[i]]
         return sum(self.dated[i] for i in below) / max(1, len(below))
+
+    @cached_property
+    def least_headline(self) -> int:
+        """The length of the shortest heading that a dateline or a byline below makes a sure one, or 0."""
+        lengths = [
+            len(self.lines[i - 1].text)
+            for i in range(1, len(self.lines))
+            if (self.dated[i] or self.signed[i])
+            and self.headings[i - 1]
+            and not self.signed[i - 1]
+            and not self.furniture[i - 1]
+            and self.stack(i - 1)[0] == i - 1
+        ]
+        return min(lengths, default=0)
 
     @cached_property
     def printed(self) -> bool:
@@ -76,6 +97,14 @@ class Survey:
         # below the last line there is nothing to be the head of
         least = SLOGAN if i + 1 < len(self.lines) else SLOGAN / 2
         return bool(self.furniture[i]) or self.slogans[i] >= least or not marks.READABLE.search(self.lines[i].text)
+
+    def near_furniture(self, i: int) -> bool:
+        """Tell whether a line may be furniture: it or a line next to it looks so. Beside slogans short lines may."""
+        if self.loose(i):
+            return True
+        near = [k for k in (i - 1, i + 1) if 0 <= k < len(self.lines) and self.loose(k)]
+        short = len(self.lines[i].text) <= MOTTO
+        return any(short or self.furniture[k] not in ("", "slogan") for k in near)
 
     def pictured(self, i: int) -> bool:
         """Tell whether where a line stands speaks for a caption: a picture's slot, or a sentence that it interrupts."""
@@ -128,7 +157,8 @@ class Survey:
         """Return the nearest body lines in one direction, up to the next heading and at most five."""
         out: list[int] = []
         while 0 <= at < len(self.lines) and len(out) < 5 and not self.headings[at]:
-            out.append(at)
+            if not self.captioned[at]:
+                out.append(at)
             at += step
         return out
 
@@ -154,9 +184,14 @@ def _entries(texts: Sequence[str]) -> list[bool]:
     ] + [False] * bool(texts)
 
 
-def _is_byline(text: str) -> bool:
-    """Tell whether a line names who wrote the article and nothing else."""
-    return (marks.BYLINE.match(text) or marks.PLAIN_BYLINE.match(text)) is not None
+def _is_plain_byline(text: str) -> bool:
+    """Tell whether a line is a byline without the title of who wrote the article."""
+    return marks.PLAIN_BYLINE.match(text) is not None
+
+
+def _is_captioned(text: str) -> bool:
+    """Tell whether a line begins as captions do or ends with a photographer's credit."""
+    return marks.CAPTION.match(text) is not None or marks.CREDIT.search(text) is not None
 
 
 def _is_credit(text: str) -> bool:

@@ -7,11 +7,13 @@ from typing import Final
 
 from newsclean.layout.marks.leads import CORE
 from newsclean.layout.marks.parts import (
+    AGENCY,
     BOTH,
     BULLET,
     HOUSE,
     LIKELY,
     NAME,
+    OWN,
     PICTURE,
     REPORTER,
     REPORTING,
@@ -57,6 +59,7 @@ BYLINE: Final = re.compile(
   | [(](?:本文)?作者(?![为系是单简])(?:[: ]|(?={LIKELY})|(?={H}{{2,3}}[,;]))
     {NAME}(?:[ 、]{NAME}){{0,3}}(?:[,;][^()]{{2,50}})?[)]$
   | \((?:{CORE})\)$                                                      # (本报北京11月13日电)
+  | \((?:{OWN}|{AGENCY})[^()。]{{2,30}}?[0-9]{{1,2}}日[电讯][^()。]{{0,50}}\)$  # (本报甲地、乙地11月13日电 记者甲、乙)
   | [(]?(?:{BOTH})(?:[ ]?[/:|][ ]?{several(NAME, 4)}|[ ]{several(SIGNED, 4)})[)]?$)
     """,
     re.VERBOSE,
@@ -82,6 +85,9 @@ PLAIN_BYLINE: Final = re.compile(
     re.VERBOSE,
 )
 """A byline without a title, told by a bullet, brackets, a surname, or the word for what was done."""
+
+AUTHOR_NOTE: Final = re.compile(r"[(](?:本文|文章)?作者(?:为|系|是|单位|均)[^()]{2,40}[)]$")
+"""Who the author is, without a name (作者为某大学教授): the last line of a commentary, and no heading."""
 
 LONE_NAME: Final = re.compile(rf"(?:{SIGNED})$")
 """A line that is nothing but what may be a name; many short headlines look like one."""

@@ -11,11 +11,18 @@ from newsclean.layout.marks.words import groups
 REACH: Final = 10
 """A name that opens a headline ends within so many characters."""
 
+COLUMN: Final = 14
+"""The names of columns have no more characters."""
+
 _PLACE: Final = re.compile(
     r"[㐀-䶿一-鿿]{1,5}(?:省|市|区|县|旗|镇|乡|街道)(?:(?![进入走在办开送建迎启获为有让到])[㐀-䶿一-鿿]){1,8}"
     r"(?:社区|小区|园区|街道|镇|乡|村|中学|小学|学校|幼儿园|医院|公司)$"
 )
 _TIME: Final = re.compile(r"\d{1,4}[年月日时点]|[今明昨前后][日天晚晨年]")
+_LABEL: Final = re.compile(r"(?<=[㐀-鿿”!?])\(([㐀-鿿·]{2,7})\)$")
+"""What stands in brackets behind a title."""
+_CLAUSE: Final = re.compile("(?:在|当|随着|为了?|据|对于?|关于|通过|经过|由于|根据|按照|围绕)[^,]{2,}?,")
+"""A phrase with a preposition and a comma behind it: so a sentence of a text begins."""
 _FIGURE: Final = re.compile(r"[\d一二两三四五六七八九十百千万几多]{1,6}[余多]?[㐀-鿿]")
 
 
@@ -33,7 +40,7 @@ def _body() -> re.Pattern[str]:
 
 
 def opening(text: str) -> str:
-    """Return how a line of a stack begins: `dash`, `time`, `detail`, `act`, `body`, `figure` or `other`.
+    """Return how a line of a stack begins: `dash`, `time`, `detail`, `clause`, `act`, `body`, `figure` or `other`.
 
     A line that is nothing but the name of a place is a `place`.
 
@@ -47,6 +54,8 @@ def opening(text: str) -> str:
         return "time"
     if bare.startswith(_words("details")):
         return "detail"
+    if _CLAUSE.match(bare):
+        return "clause"
     if bare.startswith(_words("acts")):
         return "act"
     if _PLACE.match(text):
@@ -59,10 +68,31 @@ def opening(text: str) -> str:
 def is_box(text: str) -> bool:
     """Tell whether a line is the head of a box below an article: 延伸阅读, 相关链接, 记者手记.
 
-    >>> is_box("■延伸阅读"), is_box("延伸阅读的书单")
+    The words may also stand in brackets behind a title of the box's own.
+
+    >>> is_box("■延伸阅读"), is_box("渡口的由来(链接)"), is_box("延伸阅读的书单")
+    (True, True, False)
+    """
+    label = _LABEL.search(text)
+    return (label[1] if label else text.strip("■▶▲◆●【】[]: ")) in _words("boxes")
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a line ends with a word in brackets, as headlines do that name their column: 渡口新颜(走村).
+
+    >>> is_labelled("渡口新颜(国际观察)"), is_labelled("(国际观察)"), is_labelled("比赛结果(3:2)")
+    (True, False, False)
+    """
+    return _LABEL.search(text) is not None
+
+
+def is_column(text: str) -> bool:
+    """Tell whether a short line ends as the names of columns 栏目 do: 民情直通车, 乡村振兴进行时.
+
+    >>> is_column("巷口茶座"), is_column("老街开张")
     (True, False)
     """
-    return text.strip("■▶▲◆●【】[]: ") in _words("boxes")
+    return len(text) <= COLUMN and text.rstrip("”》】]:⑩①②③④⑤⑥⑦⑧⑨ 0123456789").endswith(_words("columns"))
 
 
 def clauses(text: str) -> int:

@@ -67,7 +67,7 @@ LIKELY: Final = rf"(?=[{_FAMILY}]){NAME}"
 
 def several(name: str, most: int = 8) -> str:
     """Return the pattern of one to `most` names, parted by blanks or marks."""
-    return rf"(?>{name}(?:{_BETWEEN}{name}){{0,{most - 1}}})"
+    return rf"(?>{name}(?:{_BETWEEN}(?!{OWN}|{AGENCY}){name}){{0,{most - 1}}})"
 
 
 BOTH: Final = (

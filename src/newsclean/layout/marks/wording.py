@@ -10,9 +10,10 @@ NUMBERED: Final = re.compile(
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲◎★□○◇△①-⑳]"
 )
 """How an entry or a numbered heading begins."""
-_TIME: Final = re.compile(
-    r"近日|日前|昨[日天]|今[日天]|目前|当前|当天|近年来|\d{1,2}月\d{1,2}日|\d{1,2}日|连日来|记者(?:从|获悉)|据"
+TIME: Final = re.compile(
+    r"近日|日前|昨[日天]|今[日天年]|目前|当前|当天|近年来|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|\d{4}年|连日来|记者(?:从|获悉)|据"
 )
+"""How a paragraph begins that says when, or from whom."""
 _NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,40}[ 、]){0,9}(?:[㐀-䶿一-鿿·]{2,40}?|(?<=[ 、]))"
 """Names, up to ten of them, with a blank or 、 between; a blank at the end may also stand before what they do."""
 _SAYS: Final = (
@@ -26,7 +27,7 @@ _SAYS: Final = (
         ),
     ),
     ("who says", re.compile(r"[㐀-䶿一-鿿·“”]{2,20}:$|.*(?:强调|指出|要求|表示|时|说)$")),
-    ("time", _TIME),
+    ("time", TIME),
     ("numbered", NUMBERED),
     ("question", re.compile(r"(?:[㐀-䶿一-鿿·]{1,8}|问|答|记者|[QA])(?:问|答)?:")),
     ("clauses", re.compile(r"[^ ,。]{2,9}(?: [^ ,。]{2,9}){1,5}$")),

@@ -1,4 +1,4 @@
-"""Displaced tails: what is known of a pair, and what a pair is worth beside its rivals."""
+"""What speaks for a tail: what is known of a pair, and what a pair is worth beside its rivals."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handmade import pieces
 from newsclean.issue.drafts import Draft, Page, Unit
-from newsclean.issue.tails import ALONE, NO_RIVAL, SCORE, WEIGHTS, Tallies, beside_rivals, figures, kinship
+from newsclean.issue.matching import ALONE, NO_RIVAL, SCORE, WEIGHTS, Tallies, beside_rivals, figures, kinship
 
 HOME = ("三号渡口通航", "船工撑篙渡河的手艺传了三代，人称“渡口")
 AWAY = ("新公园开放", "水杉林里铺了栈道。", "一篙定”，如今他把手艺教给了孙子。")
@@ -38,9 +38,17 @@ def test_a_quotation_left_open_is_closed_by_its_tail() -> None:
 
 def test_where_the_two_stand() -> None:
     last, first = known(HOME, AWAY, 0, 1), known(HOME, AWAY, 0, 0)
-    assert {"end last", "start last", "both last", "both last, behind", "behind", "after closed"} <= set(last)
-    assert {"start first", "end last", "behind"} <= set(first)
+    assert {"end last", "start last", "both last", "both last, behind", "after closed"} <= set(last)
+    assert {"start first", "end last"} <= set(first)
     assert not {"start last", "both last", "after closed", "next", "before"} & set(first)
+
+
+def test_what_reads_as_a_paragraph_of_its_own_is_hardly_a_tail() -> None:
+    rest = "今年底栈道全线开放，" * 13 + "欢迎市民游览。"
+    assert {"long", "time"} <= set(known(HOME, (*AWAY, rest), 0, 2))
+    assert not {"long", "time"} & set(known(HOME, AWAY, 0, 1))
+    assert known(HOME, AWAY[:2], 0, 0)["whole"] == 1
+    assert "whole" not in known(HOME, AWAY, 0, 0)
 
 
 def test_words_that_only_the_home_has_speak_for_it() -> None:

@@ -1,0 +1,171 @@
+"""How likely it is that a start goes on from an open end: the figures of a pair, what they weigh, and its rivals.
+
+`WEIGHTS` and what a pair is worth beside its rivals were fitted by tools/fit_tails.py.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from newsclean.issue.drafts import ASIDE
+from newsclean.layout import marks, odds
+from newsclean.layout.cohesion import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsclean.issue.drafts import Page, Unit
+    from newsclean.layout.cohesion import Cohesion
+    from newsclean.layout.page import Piece
+
+SUSPECT: Final = -1.0
+"""Log-odds (nats) from which on a pair is worth a word."""
+LONG: Final = 120
+"""A tail of more characters looks like a paragraph of its own."""
+WEIGHTS: Final = {
+    "pair": -2.0,  # nearly all pairs are wrong
+    "next": 1.6,  # the start is the next piece of the same article
+    "suspected": 1.8,  # layout would have joined the two, but was not sure
+    "before": -3.1,  # it stands above the end
+    "affinity": 0.6,  # for each nat by which it goes on just this one
+    "end last": -0.8,  # nothing of the article's text stands behind the end
+    "start last": 0.3,  # nothing of the article's text stands behind the start
+    "both last": 1.7,  # both
+    "both last, behind": 3.1,  # and the start stands in the next article
+    "between": -2.0,  # for each article between the two
+    "whole": -0.9,  # the start's paragraph is all the text of its article
+    "start first": -0.7,  # nothing of the article's text stands before the start
+    "after closed": -0.8,  # the start stands behind a paragraph that is closed
+    "quoted": 1.5,  # the one leaves a quotation or a bracket open that the other closes
+    "unquoted": -1.6,  # one of them does so, and the other does not
+    "long": -0.9,  # the tail is no mere rest, but a paragraph of more than `LONG` characters
+    "time": -1.4,  # it begins with a time or a source, as paragraphs do
+    "orphan": 0.3,  # for each nat by which it has lost its start
+    "kinship": 6.3,  # the share of the tail's words that its article would have, less the share around it
+}
+"""What each figure of a pair weighs, in nats."""
+ALONE, SCORE, RIVAL_OF_END, RIVAL_OF_START = -1.27, 1.26, -0.02, -0.22
+"""What a pair's score becomes beside the next best pairs of its end and of its start."""
+NO_RIVAL: Final = -8.0
+"""The score of a rival where there is none, and the least that one counts with."""
+_PAIRS: Final = (("“", "”"), ("(", ")"), ("《", "》"))
+
+
+Place = tuple[int, int]
+"""An article of the page, and a unit of its body."""
+Pair = tuple[Place, Place]
+"""An open end, and a start that may go on from it."""
+
+
+def beside_rivals(scores: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Return the log-odds of each pair, given the other pairs of its end and of its start."""
+    found = rivals(scores)
+    return {
+        pair: ALONE + SCORE * score + RIVAL_OF_END * found[pair][0] + RIVAL_OF_START * found[pair][1]
+        for pair, score in scores.items()
+    }
+
+
+def rivals(scores: Mapping[Pair, float]) -> dict[Pair, tuple[float, float]]:
+    """Return for each pair the scores of the next best pairs of its end and of its start, `NO_RIVAL` at least."""
+    best: dict[tuple[Place, bool], list[float]] = {}  # the two best scores of an end (False) and of a start (True)
+    for (end, start), score in scores.items():
+        for side in ((end, False), (start, True)):
+            best[side] = sorted([*best.get(side, ()), score], reverse=True)[:2]
+
+    def rival(side: tuple[Place, bool], score: float) -> float:
+        first, second = [*best[side], NO_RIVAL][:2]
+        return max(NO_RIVAL, second if score == first else first)
+
+    return {pair: (rival((pair[0], False), s), rival((pair[1], True), s)) for pair, s in scores.items()}
+
+
+class Tallies(dict[int, Counter[str]]):
+    """For each article in how many of its lines each term stands, counted when it is first asked for."""
+
+    def __init__(self, page: Page, cohesion: Cohesion) -> None:
+        """Take the page whose articles are counted."""
+        self.page = page
+        self.cohesion = cohesion
+
+    def __missing__(self, article: int) -> Counter[str]:
+        """Count the terms of an article."""
+        found = self[article] = self.cohesion.tally(self.page.articles[article].lines())
+        return found
+
+
+def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> dict[str, float]:
+    """Return what is known of a pair, but for the words: the figures that `WEIGHTS` names."""
+    page = tallies.page
+    home, away = page.articles[end[0]].body, page.articles[start[0]].body
+    head, tail = home[end[1]], away[start[1]]
+    left, right = pieces[head.lines[-1]], pieces[tail.lines[0]]
+    later = start[0] - end[0]
+    before = _text_before(away, start[1])
+    opens, closes = _left_open(left.text), _closes(right.text)
+    end_last, start_last = _is_last(home, end[1]), later != 0 and _is_last(away, start[1])
+    flags = {
+        "pair": True,
+        "next": later == 0,
+        "suspected": later == 0 and tail.suspect is not None and tail.suspect[0] == head.lines[-1],
+        "before": later < 0,
+        "end last": end_last,
+        "start last": start_last,
+        "both last": end_last and start_last,
+        "both last, behind": end_last and start_last and later == 1,
+        "whole": later != 0 and len(page.articles[start[0]].text_units) == 1,
+        "start first": later != 0 and before is None,
+        "after closed": later != 0 and before is not None and not pieces[before.lines[-1]].evidence.openness,
+        "quoted": opens and closes,
+        "unquoted": opens != closes,
+        "long": sum(len(pieces[i].text) for i in tail.lines) > LONG,
+        "time": marks.TIME.match(right.text) is not None,
+    }
+    found = {name: 1.0 for name, holds in flags.items() if holds}
+    found["between"] = float(max(0, abs(later) - 1))
+    found["orphan"] = right.evidence.orphan
+    found["affinity"] = odds.affinity(left.text, right.text) or 0.0
+    return found
+
+
+def kinship(tallies: Tallies, end: Place, start: Place) -> float:
+    """Return the share of a tail's words that its article would have, less the share around it (-1 to 1).
+
+    It is 0 for a pair of one article.
+    """
+    if start[0] == end[0]:
+        return 0.0
+    cohesion, lines = tallies.cohesion, tallies.page.articles[start[0]].body[start[1]].lines
+    words, own = cohesion.union(lines), cohesion.tally(lines)
+    home, around = tallies[end[0]], tallies[start[0]]
+    at_home = Words({term for term in words.terms if term in home})
+    there = Words({term for term in words.terms if around[term] > own[term]})
+    return cohesion.covered(words, at_home) - cohesion.covered(words, there)
+
+
+def fit(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> float:
+    """Return the log-odds that the text after `start` goes on where the one before `end` breaks off."""
+    score = sum(WEIGHTS[name] * value for name, value in figures(pieces, tallies, end, start).items())
+    most = WEIGHTS["kinship"]
+    return score if score + most < SUSPECT else score + most * kinship(tallies, end, start)
+
+
+def _is_last(body: Sequence[Unit], k: int) -> bool:
+    """Tell whether no text stands behind unit `k`: only captions and bylines."""
+    return all(body[i].kind in ASIDE for i in range(k + 1, len(body)))
+
+
+def _text_before(body: Sequence[Unit], k: int) -> Unit | None:
+    """Return the last unit of the text before unit `k`."""
+    return next((body[i] for i in range(k - 1, -1, -1) if body[i].kind not in ASIDE), None)
+
+
+def _left_open(text: str) -> bool:
+    """Tell whether a text opens a quotation or a bracket that it does not close."""
+    return any(text.rfind(opener) > text.rfind(closer) for opener, closer in _PAIRS)
+
+
+def _closes(text: str) -> bool:
+    """Tell whether a text closes a quotation or a bracket that it does not open."""
+    return any(0 <= text.find(closer) < (text.find(opener) % (len(text) + 1)) for opener, closer in _PAIRS)
