@@ -210,6 +210,7 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
     said = marks.says(text)
     if page.ends[i] == "colon" and i + 1 < len(page.lines) and page.headings[i + 1]:
         said.discard("question")  # the name of a speaker stands in a stack, and what follows is no answer
+        yield "colon&heading below"
     yield from sorted(said)
 
 
