@@ -54,7 +54,7 @@ a box below an article, the picture with caption and credit between a headline a
 """
 AFTER = {
     "leaves prose openness=1": PRIOR["leaves prose openness=1"] | {"start": -2.3, "lead": -2.3},
-    "slot&echo=0": {"caption": 0.3, "on": -0.4},
+    "slot&echo=0": {"caption": 0.5, "on": -0.6},
     "colon&heading below": {"start": -1.5},
 }
 """Set once the others are fitted, which would make up for it: composed captions come from anywhere, and share no words

@@ -111,6 +111,14 @@ def test_a_tail_that_surely_fits_is_tied(fits: Odds) -> None:
     assert [sure for sure, _ in drafted.articles[0].body[0].seams] == [move.confidence]
 
 
+def test_a_paragraph_that_says_where_it_jumps_to_has_no_other_tail(fits: Odds) -> None:
+    drafted, found = page(*TWO)
+    found[2] = known(found[2], furniture="jump")
+    fits.told[OPEN[0], TAILS[0]] = odds.BOUND
+    assert rethread(drafted, found) == []
+    assert numbers(drafted) == [[0, 1], [2, 3, 4]]
+
+
 def test_a_tail_that_only_may_fit_is_reported(fits: Odds) -> None:
     drafted, found = page(*TWO)
     fits.told[OPEN[0], TAILS[0]] = odds.BOUND
