@@ -239,6 +239,13 @@ def test_a_headline_with_a_body_keeps_to_it() -> None:
     assert numbers(drafted) == [[0, 1, 2, 3, 4], [5, 6]]
 
 
+def test_what_names_itself_a_notice_is_no_headline() -> None:
+    drafted, found = page(*STARVED)
+    found[5] = known(found[5], furniture="notice")
+    assert rethread(drafted, found, min_confidence=0.0) == []
+    assert numbers(drafted) == [[0, 1, 2, 3, 4], [5]]
+
+
 def test_a_first_paragraph_is_left_to_the_article_above() -> None:
     drafted, found = page(STARVED[0], STARVED[3], STARVED[5])
     assert rethread(drafted, found, min_confidence=0.0) == []

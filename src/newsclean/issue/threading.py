@@ -13,6 +13,7 @@ from newsclean.edits import MIN_CONFIDENCE
 from newsclean.issue.drafts import Draft
 from newsclean.issue.moved import Moved, certainty
 from newsclean.issue.tails import tie_tails
+from newsclean.layout import marks
 from newsclean.layout.cohesion import Words
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def feed_starved(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least:
         texts = [*above.text_units, *loose]
         if not starved.heads or (starved.text_units and not loose) or len(texts) < 2:
             continue
+        if any(_is_no_headline(pieces[i]) for u in starved.heads for i in u.lines):
+            continue
         heads = cohesion.union(i for u in starved.heads for i in u.lines)
         own = cohesion.union(i for u in above.heads for i in u.lines)
         cut, gain = _best_cut(texts, heads, own, cohesion)
@@ -93,6 +96,11 @@ def feed_starved(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least:
             at = body.index(texts[cut])
             above.body, starved.body = body[:at], [*body[at:], *([] if loose else starved.body)]
     return moved
+
+
+def _is_no_headline(piece: Piece) -> bool:
+    """Tell whether a piece says that it is furniture, or is a date alone: such a stack belongs to a notice."""
+    return bool(piece.evidence.furniture) or marks.LONE_DATE.match(piece.text) is not None
 
 
 def _is_loose(article: Draft, pieces: Sequence[Piece]) -> bool:
