@@ -11,6 +11,7 @@ from newsclean.edits import Cleaned
 from newsclean.fold import fold
 from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.layout import evidence, lines
+from newsclean.layout.judge import Judge
 from newsclean.layout.page import Piece
 from newsclean.layout.roles import FIRST, ROLES, State, after, moves
 from strategies import headlines, pages, sentences
@@ -27,6 +28,12 @@ MADE = "made by hand"
 def read(text: str) -> list[Line]:
     """Return the lines of a text as layout reads them."""
     return lines.read(fold(text))
+
+
+def judge(text: str) -> Judge:
+    """Return the lines of a text with their evidence, ready to be decided."""
+    found = read(text)
+    return Judge(found, evidence.gather(found))
 
 
 def joined(spans: Iterable[Sequence[int]], text: str) -> str:

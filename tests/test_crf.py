@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handmade import read
-from newsclean.layout import evidence, search
-from newsclean.layout.judge import Judge
+from handmade import judge
+from newsclean.layout import search
 from newsclean.layout.roles import INDEX, KIN, ROLES
 from newsclean.layout.weights import Table
 from strategies import captions, headlines, sentences
@@ -23,11 +22,6 @@ import crf
 
 LINES: Final = st.lists(st.one_of(headlines(), sentences(), captions()), min_size=1, max_size=3).map("\n".join)
 STEP: Final = 1e-5
-
-
-def judge(text: str) -> Judge:
-    lines = read(text)
-    return Judge(lines, evidence.gather(lines))
 
 
 def likelihood(page: crf.Page, model: crf.Model) -> tuple[float, np.ndarray]:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handmade import read, texts
-from newsclean.layout import evidence, search
+from handmade import judge, texts
+from newsclean.layout import search
 from newsclean.layout.decide import decide
 from newsclean.layout.judge import Judge, steps
 from newsclean.layout.roles import FIRST, ROLES, allowed
@@ -37,11 +37,6 @@ TABLES: Final = st.builds(
 )
 SMALL: Final = Table({"bias": {"start": 0.5}, "end=han": {"headline": 2.0}, "first": {"headline": 1.0}})
 LINES: Final = st.lists(st.one_of(headlines(), sentences(), captions()), min_size=1, max_size=3).map("\n".join)
-
-
-def judge(text: str) -> Judge:
-    lines = read(text)
-    return Judge(lines, evidence.gather(lines))
 
 
 def every_path(page: Judge, own: list[dict[str, float]], table: Table) -> Iterator[tuple[float, list[str]]]:

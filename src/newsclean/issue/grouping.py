@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PROSE: Final = 2.0
 """What it adds to the log-odds (nats) of a join that prose breaks off, and no date follows.
 
-Of such joins that would have had 0.66 to 0.9 without it, 14 of 15 were right on 300 composed issues and 300 pages.
+Of such joins that would have had 0.5 to 0.9 without it, 54 of 59 were right on 300 composed issues and 300 pages.
 """
 SETTLED: Final = 1.0
 """On a page that is printed as this library prints, lines were joined already: no further join is sure enough."""

@@ -178,7 +178,7 @@ def _wording(page: Survey, i: int) -> Iterator[str]:
         yield "unreadable"
     if page.signed[i]:
         yield "byline"
-    elif page.credits[i] or marks.CREDIT.search(text):
+    elif page.credited[i]:
         yield "credit"
     if marks.CAPTION.match(text):
         yield "caption start"

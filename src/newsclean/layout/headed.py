@@ -39,9 +39,11 @@ def evidence(page: Survey, i: int) -> Iterator[str]:
     above, below = page.bodies(low - 1, -1), page.bodies(high + 1, 1)
     if below:
         yield f"said below={_said_below(page, i, below)}"
-    if below and not dated:
-        yield f"lead below={shape.fine(odds.lead(page.lines[below[0]].text))}"
+    lead = odds.lead(page.lines[below[0]].text) if below and not dated else None
+    if lead is not None:
+        yield f"lead below={shape.fine(lead)}"
     if above and below:
+        yield from _hangs_together(page, above, below, lead)
         yield from _echoes(page, i, (low, high), above, below)
 
 
@@ -92,17 +94,20 @@ def _said_below(page: Survey, i: int, below: list[int]) -> str:
     return "whole" if best == len(text) else str(bisect_right(_RUNS, best))
 
 
+def _hangs_together(page: Survey, above: list[int], below: list[int], lead: float | None) -> Iterator[str]:
+    """Yield how much the bodies above and below a stack share; `lead` are the odds of the body below, if undated."""
+    cohesion = page.cohesion
+    likeness = bisect_right(_LIKENESS, cohesion.likeness(cohesion.union(above), cohesion.union(below)))
+    yield f"{'dated ' if lead is None else ''}hangs together={likeness}"
+    if lead is not None:
+        yield f"lead below={max(-1, min(1, shape.coarse(lead)))}&hangs together={likeness // 3}"
+        yield f"begins alike={_begins_alike(page, above, below[0])}"
+
+
 def _echoes(page: Survey, i: int, stack: tuple[int, int], above: list[int], below: list[int]) -> Iterator[str]:
-    """Yield how much the bodies above and below a stack share, and which of them a heading echoes."""
+    """Yield which of the bodies above and below a stack a heading echoes, and which heading does so most."""
     cohesion = page.cohesion
     up, down, own = cohesion.union(above), cohesion.union(below), cohesion.of(i)
-    dated = page.dated[stack[1] + 1]
-    likeness = bisect_right(_LIKENESS, cohesion.likeness(up, down))
-    yield f"{'dated ' if dated else ''}hangs together={likeness}"
-    if not dated:
-        lead = shape.coarse(odds.lead(page.lines[below[0]].text))
-        yield f"lead below={max(-1, min(1, lead))}&hangs together={likeness // 3}"
-        yield f"begins alike={_begins_alike(page, above, below[0])}"
     echo, other = cohesion.covered(own, down), cohesion.covered(own, up)
     yield f"echo below={round(4 * echo)}"
     yield f"echo above={round(4 * other)}"

@@ -106,12 +106,10 @@ def chances(layers: Sequence[Layer]) -> list[dict[str, float]]:
     """Return for each line the probability of its roles, given all lines: what stands above and what stands below."""
     out: list[dict[str, float]] = []
     for layer, odds in zip(layers, flow(layers)[1], strict=True):
-        most = max(odds, default=0.0)
         shares: dict[str, float] = {}
         for step, value in zip(layer.steps, odds, strict=True):
-            shares[step.role] = shares.get(step.role, 0.0) + exp(value - most)
-        total = sum(shares.values())
-        out.append({role: share / total for role, share in shares.items()})
+            shares[step.role] = shares.get(step.role, 0.0) + exp(value)
+        out.append(shares)
     return out
 
 

@@ -45,13 +45,20 @@ class Survey:
         self.slogans = [marks.slogan_share(t) if len(t) <= SHORT else 0.0 for t in texts]
         self.titled = [len(t) <= BYLINE and marks.BYLINE.match(t) is not None for t in texts]
         self.signed = [s or (len(t) <= BYLINE and _is_plain_byline(t)) for t, s in zip(texts, self.titled, strict=True)]
-        self.credits = [len(t) <= BYLINE and not s and _is_credit(t) for t, s in zip(texts, self.signed, strict=True)]
+        self.credited = [marks.CREDIT.search(t) if len(t) <= CAPTION else None for t in texts]
+        self.credits = [
+            m is not None and m.start() == 0 and len(t) <= BYLINE and not s
+            for t, m, s in zip(texts, self.credited, self.signed, strict=True)
+        ]
         self.headings = [
             len(t) <= SHORT and e not in ("stop", "pause") and not c and not marks.AUTHOR_NOTE.match(t)
             for t, e, c in zip(texts, self.ends, self.credits, strict=True)
         ]
         self.openings = [marks.opening(t) if h else "" for t, h in zip(texts, self.headings, strict=True)]
-        self.captioned = [len(t) <= CAPTION and _is_captioned(t) for t in texts]
+        self.captioned = [
+            m is not None or (len(t) <= CAPTION and marks.CAPTION.match(t) is not None)
+            for t, m in zip(texts, self.credited, strict=True)
+        ]
         self.spaced = sum(x.blanks > 0 for x in lines) * 2 > len(lines)
         self.hashed = any(x.depth for x in lines)
         self.cohesion = Cohesion(texts)
@@ -187,14 +194,3 @@ def _entries(texts: Sequence[str]) -> list[bool]:
 def _is_plain_byline(text: str) -> bool:
     """Tell whether a line is a byline without the title of who wrote the article."""
     return marks.PLAIN_BYLINE.match(text) is not None
-
-
-def _is_captioned(text: str) -> bool:
-    """Tell whether a line begins as captions do or ends with a photographer's credit."""
-    return marks.CAPTION.match(text) is not None or marks.CREDIT.search(text) is not None
-
-
-def _is_credit(text: str) -> bool:
-    """Tell whether a line is a photographer's credit and nothing else."""
-    m = marks.CREDIT.search(text)
-    return m is not None and m.start() == 0
