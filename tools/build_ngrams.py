@@ -59,13 +59,18 @@ def documents(corpora: Path, until: str = "99999999") -> Iterator[Doc]:
             item = json.loads(line)
             if (day := item["id"].partition("-")[0]) <= until:
                 yield Doc("transcripts", day, _strip(item["text"]))
-    statutes = gzip.decompress((corpora / SIZES["statutes"]).read_bytes()).decode()
-    for number, text in enumerate(re.split(r"\n\n+", statutes)):
-        if number % STATUTE_SHARE == 0:
-            yield Doc("statutes", str(number), _strip(text))
+    yield from statutes(corpora)
     reports = gzip.decompress((corpora / SIZES["reports"]).read_bytes()).decode()
     for number, text in enumerate(re.split(r"\n\n+", reports)):
         yield Doc("reports", str(number), _strip(text))
+
+
+def statutes(corpora: Path, part: int = 0) -> Iterator[Doc]:
+    """Yield the statutes of one part of `STATUTE_SHARE`: part 0 is counted, 1 is measured on, 2 is fitted on."""
+    whole = gzip.decompress((corpora / SIZES["statutes"]).read_bytes()).decode()
+    for number, text in enumerate(re.split(r"\n\n+", whole)):
+        if number % STATUTE_SHARE == part:
+            yield Doc("statutes", str(number), _strip(text))
 
 
 def _strip(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING, Final
 
-from newsclean.ngrams import BITS, LETTERS, MISSING, STOP, pack
+from newsclean.ngrams import BITS, LETTERS, MISSING, RARE, STOP, pack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +28,16 @@ FEATURES: Final = (
     "tri_left_gap", "tri_right", "tri_right_gap", "across", "across_gap1", "across_gap2", "pmi_left", "pmi_right",
     "word_left", "word_right", "word_unit", "word_span", "word_both", "parse_gain", "parse_parted", "parse_unit",
     "single", "common", "doubled", "doubled_left", "doubled_right", "stop_left", "stop_right", "one_left",
-    "paired", "odds_left", "odds_right", "parse_left", "parse_right",
+    "paired", "odds_left", "odds_right", "parse_left", "parse_right", "end_left", "held_left", "held_right",
+    "gain_left", "gain_right", "mark_left", "mark_right",
 )  # fmt: skip
 """The names of the figures that `weigh` gives, in their order."""
+
+APART: Final = -30.0
+"""What stands for the cost of a word that the dictionary does not hold."""
+
+FAR: Final = 9
+"""What stands for the distance of a mark beyond the context."""
 
 _QUANTIFIERS: Final = frozenset("一每几多半数两")
 
@@ -101,6 +108,26 @@ def parse(table: Table, words: _Logs, ids: Sequence[int]) -> list[float]:
     return best
 
 
+def parse_back(table: Table, words: _Logs, ids: Sequence[int]) -> list[float]:
+    """Return the base-2 log-likelihood of the best parting into words of all `ids`, of all but the first, and so on."""
+    chars, single, total = table.chars, table.single, table.total
+    size = len(ids)
+    best = [0.0] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        key = this = ids[start]
+        top = best[start + 1] + (chars[this] + _SHARE[single[this]] - total if this else -20.0)
+        for end in range(start + 2, min(start + WORD, size) + 1):
+            last = ids[end - 1]
+            if last <= LETTERS or this <= LETTERS:
+                break
+            key = key << BITS | last
+            log = words[key]
+            if log > MISSING and (score := best[end] + log - total) > top:
+                top = score
+        best[start] = top
+    return best
+
+
 _SHARE: Final = (-6.0, *(log2(share / 15) for share in range(1, 16)))
 """The base-2 logarithm of each stored share; one stored as 0 is taken for a quarter of the smallest."""
 
@@ -119,6 +146,19 @@ def _word(words: _Logs, ids: Sequence[int], start: int, end: int) -> float:
     if start < 0 or end > len(ids) or end - start > WORD:
         return MISSING
     return words[pack(ids[start:end])]
+
+
+def _held(words: _Logs, ids: Sequence[int], spans: Sequence[tuple[int, int, float]]) -> tuple[float, float]:
+    """Return the log-count of the commonest word among `spans` of `ids`, and what the best parting loses by one.
+
+    It loses nothing, 0, when it takes the word anyway. Each span comes with what the parting has without its word.
+    """
+    common, cost = MISSING, APART
+    for start, end, rest in spans:
+        log = words[pack(ids[start:end])]
+        if log > MISSING:
+            common, cost = max(common, log), max(cost, rest + log)
+    return common, cost
 
 
 def weigh(table: Table, text: str, run: Run) -> list[float] | None:
@@ -144,6 +184,7 @@ def weigh(table: Table, text: str, run: Run) -> list[float] | None:
     a, b = obs[mid - 1], obs[mid]
     before, after = obs[mid - 2], obs[mid + 1]
     middle, middle_gap, _ = _gaps(table, a << BITS | b)
+    _, _, end_left = _gaps(table, before << BITS | a)
     left3, _, left3_gap = _gaps(table, pack((before, a, b)))
     right3, right3_gap, _ = _gaps(table, pack((a, b, after)))
     l1, u1, u2, r1 = left[-1], unit[0], unit[-1], right[0]
@@ -153,8 +194,14 @@ def weigh(table: Table, text: str, run: Run) -> list[float] | None:
     tri_right, tri_right_gap, _ = _gaps(table, pack((u2, r1, right[1]))) if len(right) > 1 else (MISSING, -1, 0)
     across, across_gap1, across_gap2 = _gaps(table, pack(col[mid - 2 : mid + 1]))
     chars, total = table.chars, table.total
-    word_left = max(_word(words, obs, mid - m, mid) for m in range(n + 1, WORD + 1)) if n < WORD else MISSING
-    word_right = max(_word(words, obs, mid, mid + m) for m in range(n + 1, WORD + 1)) if n < WORD else MISSING
+    parted, ending = parse(table, words, obs), parse_back(table, words, obs[mid:])
+    p_left, p_obs, p_right = parted[mid], parted[-1], ending[0]
+    word_left, held_left = _held(
+        words, obs, [(mid - m, mid, parted[mid - m] - total - p_left) for m in range(n + 1, min(WORD, mid) + 1)]
+    )
+    word_right, held_right = _held(
+        words, obs, [(mid, mid + m, ending[m] - total - p_right) for m in range(n + 1, min(WORD, len(obs) - mid) + 1)]
+    )
     span = both = MISSING
     for s in range(max(0, mid - WORD + 1), mid):
         for e in range(mid + 1, min(s + WORD, len(obs)) + 1):
@@ -162,9 +209,7 @@ def weigh(table: Table, text: str, run: Run) -> list[float] | None:
     for s in range(max(0, mid + 1 - WORD), size):
         for e in range(mid + 1, min(s + WORD, len(col)) + 1):
             span = max(span, _word(words, col, s, e))
-    parted = parse(table, words, obs)
-    p_left, p_obs = parted[mid], parted[-1]
-    p_right, p_col = parse(table, words, obs[mid:])[-1], parse(table, words, col)[-1]
+    p_col = parse(table, words, col)[-1]
     common = min(chars[u] for u in unit)
     return [
         n, kept - second - seen, second / n, middle, middle_gap, left3, left3_gap,
@@ -178,5 +223,7 @@ def weigh(table: Table, text: str, run: Run) -> list[float] | None:
         left3 - pair_left if n == 1 else MISSING, right3 - pair_right if n == 1 else MISSING,
         l1 <= LETTERS, r1 <= LETTERS, text[start - 1 : start] in _QUANTIFIERS,
         (len(right) > 1 and right[0] == right[1]) or (size > 1 and left[-1] == left[-2]),
-        odds(obs, size), odds(col, mid), p_left, p_right,
+        odds(obs, size), odds(col, mid), p_left, p_right, end_left, held_left, held_right, p_left - parted[size],
+        p_right - ending[n], size - 1 if RARE < left[0] <= LETTERS else FAR,
+        len(right) - 1 if RARE < right[-1] <= LETTERS else FAR,
     ]  # fmt: skip

@@ -26,6 +26,9 @@ of the counts doubles there too, to press a point."""
 NAME: Final = "a given name of two equal characters"
 """Why a character that is doubled behind a surname is kept."""
 
+KIN: Final = "names, kin, creatures and things written with a doubled character"
+"""Why a listed word of two equal characters is kept."""
+
 REACH: Final = 3
 """How far a listed string may stretch beyond the run, in characters on each side."""
 
@@ -53,9 +56,15 @@ def _paired(place: Place) -> bool:
     )
 
 
+def _listed(place: Place) -> bool:
+    """Say whether the run is a word of two characters or more in a list, or all that brackets hold: no cry is that."""
+    sides = {place.before, place.after}
+    return len(place.unit) > 1 and ("、" in sides or sides in ({"（", "）"}, {"(", ")"}))
+
+
 SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("three copies or more: how many are too many cannot be told", lambda p: p.run.copies > 2),
-    ("it stands alone between marks", lambda p: not p.before.isalnum() and not p.after.isalnum()),
+    ("it stands alone between marks", lambda p: not p.before.isalnum() and not p.after.isalnum() and not _listed(p)),
     ("a number", lambda p: _NUMERALS.issuperset(p.unit)),
     ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
     ("pressed home, as in 很远很远", lambda p: len(p.unit) == 2 and p.unit[0] in _DEGREES),
@@ -80,9 +89,9 @@ class Kept:
         for reason, holds in SHAPES:
             if holds(place):
                 return reason
-        if place.before in self.surnames and place.unit in self.names:
-            return NAME
-        return self.verbs.get(place.unit, "") or self._string(text, start, end)
+        if reason := self.verbs.get(place.unit, "") or self._string(text, start, end):
+            return reason
+        return NAME if place.before in self.surnames and place.unit in self.names else ""
 
     def may_name(self, text: str, run: Run) -> bool:
         """Say whether `run` could be a given name that the list lacks: one character behind a surname, then a mark."""

@@ -16,9 +16,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from newsclean.edits import MIN_CONFIDENCE, Edit, Layer, Rule, Span
-from newsclean.ngrams import MISSING, Table, pack, table
+from newsclean.ngrams import Table, table
 from newsclean.rules import trees
-from newsclean.rules.doubling import FEATURES, REACH, unit_start, weigh
+from newsclean.rules.attested import attested, is_unheld, released
+from newsclean.rules.doubling import REACH, unit_start, weigh
+from newsclean.rules.elsewhere import elsewhere
 from newsclean.rules.kept import NAME, Kept, kept
 from newsclean.rules.rate import floor, posteriors, shown
 from newsclean.rules.runs import Run, after, runs
@@ -36,13 +38,13 @@ WEIGHED: Final = 6
 """The longest unit that the scorer was fitted on; a longer one is a phrase, and has the score `PHRASE`."""
 
 PHRASE: Final = 6.0
-"""The log-odds of a phrase of more than `WEIGHED` characters: 15 million characters of clean text hold none.
+"""The log-odds of a phrase: 15 million characters of clean text hold none that no reason keeps.
 
 With one doubling in a hundred taken for a phrase, and half a natural one in all that text, they come to about 6.
 """
 
-CLAUSE: Final = 8
-"""A word doubled behind fewer characters of its clause may be any verb: 请专家鉴定鉴定."""
+WORDS: Final = 4
+"""The shortest unit that is a phrase; one of up to `WEIGHED` characters may score higher."""
 
 NATURAL: Final = -12.0
 """The log-odds of a run that reads as well as the text without it."""
@@ -61,6 +63,21 @@ class Candidate(NamedTuple):
     kept: str
 
 
+class Local(NamedTuple):
+    """What the characters around a run say.
+
+    That is: where its second copy starts, its figures (None where none are needed), the score by a glance at them, what
+    is taken from the score for the place, and why the run must stay, if so.
+    """
+
+    run: Run
+    start: int
+    figures: list[float] | None
+    glance: float
+    caution: float
+    kept: str
+
+
 @dataclass(frozen=True, slots=True)
 class Scorer:
     """What a run is judged by: the packed counts, the trees, and the repeats that a writer meant."""
@@ -69,48 +86,38 @@ class Scorer:
     trees: trees.Trees
     kept: Kept
 
-    def candidate(self, text: str, run: Run) -> Candidate:
-        """Return `run` weighed."""
+    def local(self, text: str, run: Run) -> Local:
+        """Return what the characters around `run` say of it."""
+        start = run.start + run.period
         if run.period > WEIGHED:
-            start = run.start + run.period
-            return Candidate(run, start, start + run.period, PHRASE, self.kept.reason(text, run))
+            return Local(run, start, None, PHRASE, 0.0, self.kept.reason(text, run))
         figures = weigh(self.table, text, run)
         if figures is None:
-            return Candidate(run, run.start + run.period, run.start + 2 * run.period, NATURAL, "")
+            return Local(run, start, None, NATURAL, 0.0, "")
         start = unit_start(self.table, text, run) + run.period
-        reason = self.kept.reason(text, run) or _attested(self.table, text, start, run.period, figures)
-        if not reason and figures[_LEFT] == MISSING and self.kept.may_name(text, run):
+        glance = self.trees.glance(figures)
+        reason = self.kept.reason(text, run)
+        if released(self.kept, text, run, reason, figures):
+            reason = ""
+        reason = reason or attested(self.table, text, start, run.period, figures)
+        if not reason and is_unheld(figures) and self.kept.may_name(text, run):
             reason = NAME  # a name, unless the surname and the first copy are a word: 申请请
-        score = self.trees.score(figures) - self.kept.caution(text, run)
+        return Local(run, start, figures, glance, self.kept.caution(text, run), reason)
+
+    def weighed(self, text: str, found: Local) -> Candidate:
+        """Return the run of `found` weighed, with what the rest of `text` says of it."""
+        run, start, figures, score, caution, reason = found
+        if figures is not None:
+            if score >= self.trees.hopeless:
+                score = self.trees.score([*figures, *elsewhere(text, start - run.period, run.period)], score)
+            if run.period >= WORDS:
+                score = max(score, PHRASE)
+            score -= caution
         return Candidate(run, start, start + run.period, score, reason)
 
-
-_LEXICAL: Final = FEATURES.index("word_both")
-_UNIT: Final = FEATURES.index("word_unit")
-_REPEAT: Final = FEATURES.index("repeat4")
-_LEFT: Final = FEATURES.index("word_left")
-_RIGHT: Final = FEATURES.index("word_right")
-
-
-def _attested(table: Table, text: str, start: int, period: int, figures: Sequence[float]) -> str:
-    """Return why the counts alone forbid the deletion of the copy from `start` on, or an empty string."""
-    unit, before = text[start - period : start], text[start - period - 1 : start - period]
-    if len(unit) > 1:
-        if len(unit) == 2 and figures[_UNIT] > MISSING and _short_clause(text, start - period, start + period):
-            return "a word doubled in a short clause, as verbs are"
-        if figures[_REPEAT] > MISSING:
-            return "clean text doubles this word too"
-        if len(unit) == 2 and table.words.log(pack(table.fold(unit) * 2)) > MISSING:
-            return "the repeat is a word of the dictionary"
-    elif figures[_LEXICAL] > MISSING == figures[_LEFT] == figures[_RIGHT] and not before.isdigit():
-        return "the repeat is a word of the dictionary, and neither copy belongs to a neighbour"
-    return ""
-
-
-def _short_clause(text: str, start: int, end: int) -> bool:
-    """Say whether the run from `start` to `end` ends a clause of which hardly anything stands before it."""
-    before = text[max(0, start - CLAUSE) : start]
-    return not text[end : end + 1].isalpha() and (len(before) < CLAUSE or not before.isalpha())
+    def candidate(self, text: str, run: Run) -> Candidate:
+        """Return `run` weighed."""
+        return self.weighed(text, self.local(text, run))
 
 
 @cache
@@ -121,24 +128,28 @@ def scorer() -> Scorer:
 
 
 def judge(
-    text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, memo: dict[tuple[str, ...], Candidate]
+    text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, memo: dict[tuple[str, ...], Local]
 ) -> list[Edit]:
     """Return the deletion of each run's second copy with its confidence, by place; of two that overlap the surer.
 
-    `places` are the sorted runs of the text; `memo` keeps what was weighed, by the run and what stands around it.
+    `places` are the sorted runs of the text; `memo` keeps what the characters around a run say, by them and the run.
+    A single character that is kept still tells of the rate; a word that is kept does not: speech doubles words, and the
+    text that the scorer was fitted on holds hardly any speech.
     """
     found = [c for run in places if (c := _weighed(text, run, scorer, memo)).score > NATURAL]
     spots = Counter(_spot(text, c.run) for c in found)
     found = [c._replace(kept=c.kept or TWICE) if spots[_spot(text, c.run)] > 1 else c for c in found]
     size = len(text)
     prior = scorer.trees.prior
-    free = [c for c in found if not c.kept]
+    telling = [c for c in found if not c.kept or c.run.period == 1]
     least = floor(text) if rate is None and found else 0.0
-    judged = dict(zip(free, posteriors([c.score for c in free], size, prior, rate, least), strict=True))
+    judged = dict(zip(telling, posteriors([c.score for c in telling], size, prior, rate, least), strict=True))
     pooled = rate if rate is not None else shown(math.fsum(judged.values()), size, least)
     best: list[Edit] = []
     for c in found:
-        confidence = judged[c] if not c.kept else min(CEILING, posteriors([c.score], size, prior, pooled)[0])
+        confidence = judged[c] if c in judged else posteriors([c.score], size, prior, pooled)[0]
+        if c.kept:
+            confidence = min(CEILING, confidence)
         if confidence < SUSPECT:
             continue
         edit = Edit(c.start, c.end, "", confidence, f"suspected only: {c.kept}" if c.kept else "")
@@ -155,15 +166,14 @@ def _spot(text: str, run: Run) -> str:
     return text[max(0, run.start - 1) : run.end + 1]
 
 
-def _weighed(text: str, run: Run, scorer: Scorer, memo: dict[tuple[str, ...], Candidate]) -> Candidate:
-    """Return `run` weighed, once for all places with the same characters around."""
+def _weighed(text: str, run: Run, scorer: Scorer, memo: dict[tuple[str, ...], Local]) -> Candidate:
+    """Return `run` weighed, what stands around it once for all places with the same characters."""
     start, end, _ = run
     key = (text[max(0, start - 2 * REACH) : start], text[start:end], text[end : end + 2 * REACH])
     known = memo.get(key)
     if known is None:
-        known = memo[key] = scorer.candidate(text, run)
-    shift = start - known.run.start
-    return Candidate(run, known.start + shift, known.end + shift, known.score, known.kept)
+        known = memo[key] = scorer.local(text, run)
+    return scorer.weighed(text, known._replace(run=run, start=known.start + start - known.run.start))
 
 
 def find(text: str, scorer: Scorer, rate: float | None) -> list[Edit]:
@@ -171,7 +181,7 @@ def find(text: str, scorer: Scorer, rate: float | None) -> list[Edit]:
 
     What stands near a deleted copy may look different once it is gone, so the text is read again until it rests.
     """
-    memo: dict[tuple[str, ...], Candidate] = {}
+    memo: dict[tuple[str, ...], Local] = {}
     places = sorted(runs(text))
     edits = judge(text, places, scorer, rate, memo)
     made = [e for e in edits if e.confidence >= MIN_CONFIDENCE]

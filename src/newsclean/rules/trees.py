@@ -36,7 +36,8 @@ class Trees:
     A tree is a flat tuple of nodes, each of four places: the number of a feature, a threshold, and where to go on when
     the figure is at most the threshold and when it is above. A place below 0 is the leaf `~place` of the tree's values.
     `prior` is the rate of positives for each character of the text that the trees were fitted on. After `early` trees a
-    sum below `hopeless` is taken for the whole: boosting puts the great steps first.
+    sum below `hopeless` is taken for the whole: boosting puts the great steps first. Those trees may ask for the first
+    figures only, so that what costs most is worked out where there is hope.
     """
 
     features: tuple[str, ...]
@@ -45,21 +46,31 @@ class Trees:
     hopeless: float
     trees: tuple[Tree, ...]
 
-    def score(self, figures: Sequence[float]) -> float:
+    def glance(self, figures: Sequence[float]) -> float:
+        """Return the sum of the leaves of the first `early` trees."""
+        return sum(self._early.values(figures))
+
+    def score(self, figures: Sequence[float], glance: float | None = None) -> float:
         """Return the sum of the leaves that `figures` lead to: natural log-odds at `prior`.
+
+        `glance` is the sum of the first trees where it is known.
 
         >>> stump = Trees(("a",), 0.5, 1, -9.0, ((((0, 1.5, ~0, ~1),), (-2.0, 3.0)),))
         >>> stump.score([1.0]), stump.score([2.0])
         (-2.0, 3.0)
         """
-        values = self._fields.values(figures)
-        total = sum(values[: self.early])
-        return total if total < self.hopeless else total + sum(values[self.early :])
+        total = self.glance(figures) if glance is None else glance
+        return total if total < self.hopeless else total + sum(self._late.values(figures))
 
     @cached_property
-    def _fields(self) -> _Fields:
-        """The trees as they are walked."""
-        return _Fields.of(self.trees)
+    def _early(self) -> _Fields:
+        """The first trees as they are walked."""
+        return _Fields.of(self.trees[: self.early])
+
+    @cached_property
+    def _late(self) -> _Fields:
+        """The other trees as they are walked."""
+        return _Fields.of(self.trees[self.early :])
 
 
 @dataclass(frozen=True, slots=True)
