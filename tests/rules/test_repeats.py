@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.edits import MIN_CONFIDENCE
+from newsclean.rules.kept import KIN, kept
 from newsclean.rules.repeats import fix_repeats, repeats
 
 
@@ -81,3 +82,16 @@ def test_a_long_phrase_printed_twice_is_reported_even_in_a_clean_text():
     assert [text[e.start : e.end] for e in edits] == ["严格落实防汛值班制度"]
     assert edits[0].confidence < MIN_CONFIDENCE
     assert DIRTY(text) == "会议要求各村严格落实防汛值班制度，做好物资储备。"
+
+
+def test_kin_are_a_section_of_the_list():
+    assert KIN in set(kept().strings.values())
+
+
+def test_a_kept_character_tells_of_the_rate_and_a_kept_word_does_not():
+    def confidence(more: str) -> float:
+        return next((e.confidence for e in fix_repeats.find(unsure + more) if e.start < len(unsure)), 0.0)
+
+    unsure = "全市经济济运行总体平稳。"
+    assert confidence("他看了新闻闻联播，也说起特朗朗普总统。") > confidence("") + 0.1
+    assert confidence("大家研究研究，商量商量，讨论讨论。") <= confidence("")

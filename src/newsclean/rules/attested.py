@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.ngrams import MISSING, pack
 from newsclean.rules.doubling import FEATURES
-from newsclean.rules.kept import KIN, NAME
+from newsclean.rules.kept import KIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,9 @@ COMMON: Final = 8.0
 
 _SPOKEN: Final = re.compile("[请让叫来去要得想能可咱我你您他她它们给帮多再先好该别]|大家|一起|一块")
 """What stands before a verb that is doubled as a whole: whom one asks, and that one wants it."""
+
+_OF_WHOM: Final = frozenset("我你您他她咱们的和与跟同陪给对家")
+"""What stands before a word for kin: 她公公平时爱下棋 is no doubling in 公平."""
 
 _EVEN: Final = -0.01
 """A word costs the best parting nothing above this: the figure is a difference of sums."""
@@ -62,17 +65,17 @@ def is_unheld(figures: Sequence[float]) -> bool:
 
 
 def released(kept: Kept, text: str, run: Run, reason: str, figures: Sequence[float]) -> bool:
-    """Say whether `reason` does not bear on `run`: a name or kin, where just one of the copies belongs to a neighbour.
+    """Say whether `reason` does not bear on `run`: a listed word for kin, where one copy belongs to a common word.
 
-    A name at the end of a clause stays: there the surname and the first copy may be a word by chance. Kin stay where
-    the word with the neighbour is not a common one, or where the list has more than the two characters.
+    It stays where the list has more than the two characters, and, before such a word, at the start of a clause and
+    behind whose kin they are. Names have no such escape: 文明 is common, and yet 文明明 may be somebody.
     """
     left, right = figures[_HELD_LEFT] > _EVEN, figures[_HELD_RIGHT] > _EVEN
-    if left == right:
+    if reason != KIN or left == right or kept.strings.get(text[run.start : run.end]) != KIN:
         return False
-    if reason == KIN:
-        return kept.strings.get(text[run.start : run.end]) == KIN and figures[_LEFT if left else _RIGHT] >= COMMON
-    return reason == NAME and text[run.end : run.end + 1].isalpha()
+    before = text[max(0, run.start - 1) : run.start]
+    is_of_whom = not before.isalpha() or before in _OF_WHOM
+    return not (right and is_of_whom) and figures[_LEFT if left else _RIGHT] >= COMMON
 
 
 def _may_urge(text: str, start: int, end: int) -> bool:
