@@ -34,7 +34,9 @@ from build_repeats import ISSUE, Mark, inject
 from newsclean import ngrams
 from newsclean.edits import MIN_CONFIDENCE, Edit, apply
 from newsclean.rules import trees
-from newsclean.rules.repeats import Scorer, find, kept
+from newsclean.rules.kept import kept
+from newsclean.rules.repeats import find
+from newsclean.rules.weighing import Scorer
 
 LEVELS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99)
 EVERY = (300, 1_000, 1_500, 3_000)
@@ -189,7 +191,7 @@ def _timed(work) -> float:  # noqa: ANN001
 def load_time() -> float:
     """Return the seconds that the first use takes in a fresh interpreter, imports not counted."""
     code = (
-        "import time; from newsclean.rules.repeats import scorer; "
+        "import time; from newsclean.rules.weighing import scorer; "
         "t = time.perf_counter(); scorer(); print(time.perf_counter() - t)"
     )
     command = [sys.executable, "-c", code]

@@ -30,8 +30,8 @@ from newsclean.han import HAN
 from newsclean.ngrams import Table, read
 from newsclean.rules.doubling import FEATURES, unit_start, weigh
 from newsclean.rules.elsewhere import ELSEWHERE, elsewhere
-from newsclean.rules.repeats import WEIGHED
 from newsclean.rules.runs import Run, runs
+from newsclean.rules.weighing import WEIGHED
 
 FOLDS = 4
 RATE = 1 / 450
@@ -40,8 +40,8 @@ RATE = 1 / 450
 ISSUE = 12_000
 """Characters of one issue, at least."""
 
-EARLY, HOPELESS = 40, -2.5
-"""Where the trees may stop: six sums in ten thousand would have risen above -1 after all, none of them above 0.1."""
+EARLY, HOPELESS = 40, -2.0
+"""Where the trees may stop: eight sums in ten thousand would have risen above -1 after all, none of them above 0."""
 
 LAW = 0.5
 """The weight of a run in a statute: they add natural repeats that the news lacks, but are not what the rule reads."""

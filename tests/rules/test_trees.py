@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.rules.repeats import scorer
 from newsclean.rules.trees import Trees
+from newsclean.rules.weighing import scorer
 
 _HALVES = st.integers(-20, 20).map(lambda n: n / 2)
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from newsclean.edits import BlockRule, Edit
 from newsclean.han import HAN
 from newsclean.rules.rate import posteriors
-from newsclean.rules.repeats import CEILING, PHRASE, SUSPECT, WEIGHED, Scorer, scorer
+from newsclean.rules.repeats import CEILING, SUSPECT
 from newsclean.rules.runs import LONGEST, Run
+from newsclean.rules.weighing import PHRASE, WEIGHED, Scorer, scorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
