@@ -18,7 +18,7 @@ UNREAD: Final = 2_000.0
 """Clean characters that a text is taken to have besides its own: a few lines show no rate."""
 
 UNSEEN: Final = 1.25
-"""How many doublings a text holds for each that its runs add up to: others have a reason to stay, or score too low.
+"""How many doublings a text holds for each that its runs add up to: others score too low, or are words with a reason.
 
 Fitted on held-out issues, so that of the edits of one confidence that share is right (docs/repeats.md).
 """
