@@ -84,6 +84,16 @@ def test_a_long_phrase_printed_twice_is_reported_even_in_a_clean_text():
     assert DIRTY(text) == "会议要求各村严格落实防汛值班制度，做好物资储备。"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("中国国", "际竹编展，各地匠人都来了。"), ("中国", "国国际竹编展，各地匠人都来了。")]
+)
+def test_a_repeat_at_the_break_of_a_line_is_reported_at_most(before, after):
+    line = "入秋以后，镇里把老粮仓收拾出来，请来篾匠和画师，在晒谷场边搭起长长的展台，办了首届"
+    text = f"{line}{before}\n\n{after}"
+    assert DIRTY(text) == text
+    assert DIRTY(f"{line}中国国际竹编编展。") == f"{line}中国国际竹编展。"
+
+
 def test_kin_are_a_section_of_the_list():
     assert KIN in set(kept().strings.values())
 

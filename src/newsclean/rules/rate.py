@@ -42,6 +42,16 @@ _OPEN: Final = re.compile(f"[{HAN}，,、]")
 _PROSE: Final = re.compile("[，,。]")
 
 
+def is_torn(line: str) -> bool:
+    """Say whether `line` is long, holds more than one clause and breaks off without a mark.
+
+    >>> is_torn("会议听取了汇报，" * 5 + "部署下一阶段重点"), is_torn("会议听取了汇报，" * 5 + "部署下一阶段工作。")
+    (True, False)
+    """
+    bare = line.strip()
+    return len(bare) >= LONG and bool(_OPEN.match(bare[-1]) and _PROSE.search(bare, 0, len(bare) - 1))
+
+
 def floor(text: str) -> float:
     """Return the rate of doubling that is taken for granted in `text`, for each character.
 

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from newsclean.edits import MIN_CONFIDENCE, Edit, Layer, Rule, Span
-from newsclean.rules.rate import floor, posteriors, shown
+from newsclean.rules.rate import floor, is_torn, posteriors, shown
 from newsclean.rules.runs import Run, after, runs
 from newsclean.rules.weighing import NATURAL, Memo, Scorer, scorer, weighed
 
@@ -26,6 +26,12 @@ SUSPECT: Final = 0.2
 
 CEILING: Final = 0.85
 """The confidence that a repeat gets at most when a reason to keep it stands at any rate."""
+
+GAP: Final = 8
+"""How far the line before may end, in characters: blanks and empty lines."""
+
+TORN: Final = "a line breaks off beside it, maybe inside a word: 南 | 部部分地区"
+"""Why a repeat at the break of a line is kept: half of what would tell stands elsewhere."""
 
 TWICE: Final = "it stands more than once in this text, between the same characters"
 """Why a repeat that recurs is kept: OCR hardly ever doubles the same place twice, and a new term is printed again."""
@@ -41,6 +47,7 @@ def judge(text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, 
     found = [c for run in places if (c := weighed(text, run, scorer, memo)).score > NATURAL]
     spots = Counter(_spot(text, c.run) for c in found)
     found = [c._replace(kept=c.kept or TWICE) if spots[_spot(text, c.run)] > 1 else c for c in found]
+    found = [c._replace(kept=c.kept or TORN) if _at_break(text, c.run) else c for c in found]
     size = len(text)
     prior = scorer.trees.prior
     telling = [c for c in found if not c.kept or c.run.period == 1]
@@ -61,6 +68,16 @@ def judge(text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, 
         else:
             best.append(edit)
     return best
+
+
+def _at_break(text: str, run: Run) -> bool:
+    """Say whether `run` ends a line that breaks off, or starts the line behind one."""
+    if text[run.end : run.end + 1] == "\n":
+        return is_torn(text[text.rfind("\n", 0, run.start) + 1 : run.end])
+    if text[run.start - 1 : run.start] != "\n":
+        return False
+    end = len(text[max(0, run.start - GAP) : run.start].rstrip()) + max(0, run.start - GAP)
+    return is_torn(text[text.rfind("\n", 0, end) + 1 : end])
 
 
 def _spot(text: str, run: Run) -> str:
