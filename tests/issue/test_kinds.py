@@ -15,6 +15,10 @@ RUNS = [
     (["一等奖 三名"], "list"),
     (["渡口的灯亮了", "船还没有回来", "水在石阶上数着", "一级又一级"], "verse"),
     (["名次 镇街 优良天数", "1 河口镇 30", "2 柳湾街道 29", "3 石桥乡 28"], "table"),
+    (["第一场 甲队3:2乙队", "第二场 乙队6:1甲队", "第三场 甲队4:0乙队"], "table"),
+    (["沈阿满 三号渡口船工", "周 远 临湖公园园丁", "高穗 青石镇教师"], "list"),
+    (["《渡口》 沈阿满", "《栈道》 周远航"], "list"),
+    (["晨雾过江船未动 晚钟敲月水先知", "十里长堤人不语 一川新绿鸟相随"], "verse"),
     (["区域  厨余  其他", "东片  7:00  18:00", "西片  6:30  17:30"], "table"),
 ]
 PARAGRAPHS = [
@@ -43,3 +47,22 @@ def test_only_who_asks_is_a_question(text: str, kind: str) -> None:
     page, pieces = _page([text], "paragraph")
     refine(page, pieces)
     assert kind == page.articles[0].body[0].kind
+
+
+ITEMS = {
+    "ends as a paragraph does": (["*带身份证；", "*填写表格；", "*到窗口领取。"], ["list", "list", "list"]),
+    "the next number": (["（一）按时开船；", "（二）不得超载。"], ["list", "list"]),
+    "without the mark": (["*带身份证；", "*填写表格；", "窗口每天开放。"], ["list", "list", "paragraph"]),
+    "another mark": (["*带身份证；", "*填写表格；", "●窗口每天开放。"], ["list", "list", "paragraph"]),
+    "much longer": (["1.带证件；", "2.填表格；", "3." + "窗口每天开放，" * 8], ["list", "list", "paragraph"]),
+    "nothing above": (["*到窗口领取。"], ["paragraph"]),
+}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_the_last_item_of_a_list_may_end_as_a_paragraph_does(name: str) -> None:
+    texts, wanted = ITEMS[name]
+    page, pieces = _page(texts, "list")
+    page.articles[0].body[-1].kind = "paragraph"
+    refine(page, pieces)
+    assert wanted == [u.kind for u in page.articles[0].body]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from collections import Counter
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from newsclean.layout.shape import LITTLE
+from newsclean.layout.shape import LITTLE, frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.issue.drafts import Page
+    from newsclean.issue.drafts import Page, Unit
     from newsclean.layout.page import Piece
 
 _QUESTION: Final = re.compile(r"(?:(?:本报)?记者|问|[QＱ])(?:问)?[:：]|问[:：]")
@@ -20,15 +21,19 @@ _MARKED: Final = re.compile(
     r"[●■◆▲◎★□○◇△▪•·\-—*①-⑳]"
     r"|[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．:：]|第[\d一二三四五六七八九十]"
 )
+_COUNT: Final = re.compile(r"[\d一二三四五六七八九十]+|[①-⑳]")
+_SAME: Final = 0.8
+"""So large a share of the rows must look alike."""
 
 
 def refine(page: Page, pieces: Sequence[Piece]) -> None:
     """Name the rows of a page by what a run of them is, and the paragraphs in which somebody asks.
 
     A table has cells parted by blanks and figures in most rows; a poem has little lines without marks or figures; what
-    is neither is a list.
+    is neither is a list. The last item of a list often ends as a paragraph does: its mark tells that it is one.
     """
     for article in page.articles:
+        _take_last_items(article.body, pieces)
         for kind, run in groupby(article.body, key=lambda u: u.kind):
             units = list(run)
             if kind == "list":
@@ -41,9 +46,40 @@ def refine(page: Page, pieces: Sequence[Piece]) -> None:
                         unit.kind = "question"
 
 
+def _take_last_items(body: Sequence[Unit], pieces: Sequence[Piece]) -> None:
+    """Make an item of a paragraph below items that begins with the same mark, or the next number, and is no longer."""
+    for above, unit in pairwise(body):
+        if above.kind != "list" or unit.kind != "paragraph" or len(unit.lines) > 1:
+            continue
+        upper, text = (pieces[u.lines[0]].text for u in (above, unit))
+        if (mark := _mark(upper)) and mark == _mark(text) and len(text) <= 2 * len(upper) + LITTLE:
+            unit.kind = "list"
+
+
+def _mark(text: str) -> str:
+    """Return with what an item begins: a mark, or a number as #."""
+    m = _MARKED.match(text)
+    return _COUNT.sub("#", m.group()) if m else ""
+
+
 def _rows(texts: Sequence[str]) -> str:
-    """Return what a run of rows is."""
+    """Return what a run of rows is.
+
+    >>> _rows(["第一场 海鹰3:2山豹", "第二场 山豹6:1海鹰"]), _rows(["甲乙 河口村护路员", "丙丁 石桥村护路员"])
+    ('table', 'list')
+    """
     if 2 * sum(_CELLS.search(t) is not None and any(c.isdigit() for c in t) for t in texts) > len(texts):
         return "table"
+    frames = Counter(map(frame, texts)).most_common(1)[0]
+    if len(texts) > 1 and frames[1] >= _SAME * len(texts) and " " in frames[0] and "0" in frames[0]:
+        return "table"
+    if 2 * sum(_is_parted(t) for t in texts) > len(texts):
+        return "list"
     plain = sum(len(t) <= LITTLE and not _MARKED.match(t) and not any(c.isdigit() for c in t) for t in texts)
-    return "verse" if len(texts) > 1 and plain >= 0.8 * len(texts) else "list"
+    return "verse" if len(texts) > 1 and plain >= _SAME * len(texts) else "list"
+
+
+def _is_parted(text: str) -> bool:
+    """Tell whether blanks part a row in two or more; those between the verses of a couplet (5 or 7 each) do not."""
+    cells = text.split()
+    return len(cells) > 1 and {len(cell) for cell in cells} not in ({5}, {7})
