@@ -32,6 +32,8 @@ PRIOR = {
     "lower begins with a dash": 2.0,
     "lower names those present": 2.0,
     "upper names those present": -1.0,
+    "upper is in brackets": -2.0,
+    "lower is in brackets": 2.0,
 }
 STACK = {"kicker", "headline", "deck"}
 NAMES = tuple(WEIGHTS)

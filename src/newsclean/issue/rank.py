@@ -6,6 +6,7 @@ A headline tells who did what; a kicker names a column, an occasion or an aim, a
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,26 +31,28 @@ WEIGHTS: Final = {
     "lower names who acts": -0.2,
     "both name who acts": 1.2,
     "upper aims": -0.2,  # it begins with an act, a time or a detail, and names nobody
-    "lower aims": 1.1,
+    "lower aims": 1.0,
     "upper begins with a dash": -1.8,
     "lower begins with a dash": 2.6,
     "upper says who speaks": -2.0,
-    "lower says who speaks": 1.0,
+    "lower says who speaks": 0.9,
     "upper names those present": -1.0,
-    "lower names those present": 2.5,
+    "lower names those present": 2.6,
     "upper has a middle dot": -1.7,
-    "upper has more clauses": -0.5,
+    "upper has more clauses": -0.7,
     "lower has more clauses": 0.6,
     "upper is longer": 0.5,  # for ten characters, at most 1 either way
     "upper is echoed more": 1.1,  # the share of its words that the lead has, less that of the lower
-    "upper reads like a title": 0.6,  # by how many sixths of a nat more than the lower
+    "upper reads like a title": 0.7,  # by how many sixths of a nat more than the lower
     "upper is a place": -2.0,  # and nothing else
-    "upper is marked": 0.9,  # by markdown, higher than the lower; -1 where the lower is
+    "upper is marked": 0.8,  # by markdown, higher than the lower; -1 where the lower is
+    "upper is in brackets": -2.0,  # and nothing else
+    "lower is in brackets": 2.0,
 }
 """What each figure of two neighbouring lines adds to the log-odds (nats) that the upper is nearer the headline."""
 
-
 _UNMARKED: Final = 7
+_BRACKETED: Final = re.compile(r"\([^()]+\)$|【[^【】]+】$")
 
 
 class Row(NamedTuple):
@@ -90,6 +93,8 @@ def figures(upper: Row, lower: Row, lead: str) -> dict[str, float]:
         "upper has more clauses": clauses(a) > clauses(b),
         "lower has more clauses": clauses(b) > clauses(a),
         "upper is a place": begins[0] == "place",
+        "upper is in brackets": _BRACKETED.match(a) is not None,
+        "lower is in brackets": _BRACKETED.match(b) is not None,
     }
     return found | {name: 1.0 for name, holds in flags.items() if holds}
 

@@ -21,8 +21,12 @@ _PLACE: Final = re.compile(
 _TIME: Final = re.compile(r"\d{1,4}[年月日时点]|[今明昨前后][日天晚晨年]")
 _LABEL: Final = re.compile(r"(?<=[㐀-鿿”!?])\(([㐀-鿿·]{2,7})\)$")
 """What stands in brackets behind a title."""
+_REMARK: Final = re.compile(r"\([^()]{1,16}\)$")
+"""What stands in brackets behind the title of a document: 摘要, 试行, when it was changed."""
 _CLAUSE: Final = re.compile("(?:在|当|随着|为了?|据|对于?|关于|通过|经过|由于|根据|按照|围绕)[^,]{2,}?,")
 """A phrase with a preposition and a comma behind it: so a sentence of a text begins."""
+_ABOUT: Final = re.compile("记(?![者得住录忆挂分账])[^ ]{5}")
+"""A deck that says of whom its article tells; the dash before it may be lost."""
 _FIGURE: Final = re.compile(r"[\d一二两三四五六七八九十百千万几多]{1,6}[余多]?[㐀-鿿]")
 
 
@@ -47,7 +51,7 @@ def opening(text: str) -> str:
     >>> opening("渡口镇建成三座公厕"), opening("让老街亮起来"), opening("预计月底完工"), opening("——记船工老沈")
     ('body', 'act', 'detail', 'dash')
     """
-    if text.startswith(("——", "--")):
+    if text.startswith(("——", "--")) or _ABOUT.match(text):
         return "dash"
     bare = text.lstrip("“《")
     if _TIME.match(bare):
@@ -93,6 +97,15 @@ def is_column(text: str) -> bool:
     (True, False)
     """
     return len(text) <= COLUMN and text.rstrip("”》】]:⑩①②③④⑤⑥⑦⑧⑨ 0123456789").endswith(_words("columns"))
+
+
+def is_document(text: str) -> bool:
+    """Tell whether a line ends as the titles of documents, lists and tables do: 渡口管理办法(摘要), 通航时间表.
+
+    >>> is_document("渡口管理办法(摘要)"), is_document("渡口昨天通航")
+    (True, False)
+    """
+    return _REMARK.sub("", text).rstrip("》").endswith(_words("documents"))
 
 
 def clauses(text: str) -> int:
