@@ -70,6 +70,14 @@ def test_a_heading_over_wrapped_text_stays_apart() -> None:
     assert [line.text for line in unwrap(read(page))] == ["三号渡口开航", *map(fold, PARAGRAPHS)]
 
 
+def test_a_byline_in_brackets_below_a_full_line_stays_apart() -> None:
+    whole = "船工们说，往后一天要开二十班，人人有座位。"
+    page = wrapped(PARAGRAPHS, 21, indent="　　") + "\n　　" + whole[:19] + "。" + "\n(高穗)"
+    assert unwrap(read(page))[-1].text == "(高穗)"
+    going_on = wrapped(PARAGRAPHS, 21, indent="　　") + "\n　　" + whole[:19] + "\n(高穗)"
+    assert unwrap(read(going_on))[-1].text.endswith("(高穗)")
+
+
 def test_what_a_page_break_or_a_mark_parts_stays_apart() -> None:
     first, second, third = PARAGRAPHS
     page = wrapped((first, second), 20, indent="　　") + "\f" + third[:20] + "\n" + third[20:]

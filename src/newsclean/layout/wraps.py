@@ -84,8 +84,16 @@ def _goes_on(line: Line, following: Line, *, indented: bool, spaced: bool) -> bo
     """Tell whether the line after a full line goes on with it."""
     if following.blanks or following.depth or following.page != line.page or marks.DATELINE.match(following.text):
         return False
+    closed = openness(line.text) == 0
+    if (
+        closed
+        and len(following.text) <= NARROWEST
+        and following.text[0] == "("
+        and marks.PLAIN_BYLINE.match(following.text)
+    ):
+        return False
     if indented:
         return following.indent == 0
-    if openness(line.text):
+    if not closed:
         return True
     return spaced or odds.orphan(following.text) > -1

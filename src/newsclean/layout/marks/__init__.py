@@ -10,15 +10,15 @@ from newsclean.layout.marks.bylines import AUTHOR_NOTE, BYLINE, LONE_NAME, PLAIN
 from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT
 from newsclean.layout.marks.folios import LONE_DATE
 from newsclean.layout.marks.furniture import furniture
-from newsclean.layout.marks.headings import clauses, is_box, is_column, is_labelled, opening
+from newsclean.layout.marks.headings import clauses, is_box, is_column, is_document, is_labelled, opening
 from newsclean.layout.marks.leads import DATELINE, LEAD_BYLINE
 from newsclean.layout.marks.parts import NAME
 from newsclean.layout.marks.rows import READABLE, ROW
 from newsclean.layout.marks.slogans import slogan_share
-from newsclean.layout.marks.wording import NUMBERED, TIME, says
+from newsclean.layout.marks.wording import ASKING, NUMBERED, TIME, says
 
 __all__ = [
-    "AUTHOR_NOTE", "BYLINE", "CAPTION", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT",
-    "NAME", "NUMBERED", "PLAIN_BYLINE", "READABLE", "ROW", "TAIL_BYLINE", "TIME", "clauses", "furniture", "is_box",
-    "is_column", "is_labelled", "opening", "says", "slogan_share",
+    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_DATE", "LONE_NAME",
+    "MID_CREDIT", "NAME", "NUMBERED", "PLAIN_BYLINE", "READABLE", "ROW", "TAIL_BYLINE", "TIME", "clauses", "furniture",
+    "is_box", "is_column", "is_document", "is_labelled", "opening", "says", "slogan_share",
 ]  # fmt: skip

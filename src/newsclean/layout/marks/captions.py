@@ -58,12 +58,15 @@ CAPTION: Final = re.compile(
 )
 """How a caption begins when it says that it is one."""
 
+_FILMED: Final = "影像制下于到入取录得了过"
+"""What follows 摄 where it is part of a word or has an object."""
 MID_CREDIT: Final = re.compile(
     rf"""
     (?<=[。!?”)])[ ]{{0,2}}
     (?P<bracket>[(])?(?:(?:新华社|中新社|本报)?发?[ ]?(?P<title>(?:{HOUSE})?{REPORTER}[ ]?))?
-    (?:{several(SIGNED, 3)}|{NAME})
-    (?:[ ]?/[ ]?(?:翻?摄影?|图)|[ ]{{0,2}}摄(?=[ 。)])|(?(title)[ ]{{1,2}}摄|(?!)))
+    (?: (?:{several(SIGNED, 3)}|{NAME})
+        (?:[ ]?/[ ]?(?:翻?摄影?|图)|[ ]{{0,2}}摄(?=[ 。)])|(?(title)[ ]{{1,2}}摄|(?!)))
+      | (?(title)(?={LIKELY}){H}{{2,3}}摄(?![{_FILMED}])|(?!)) )                      # 记者 甲某某摄 + text
     (?(bracket)[)])[。]?(?=[ ]?\S)
     """,
     re.VERBOSE,

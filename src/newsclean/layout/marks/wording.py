@@ -1,4 +1,4 @@
-"""What a short line says by its wording: who speaks, who took part, when, a number, a question, clauses."""
+"""What a short line says by its wording: who speaks, took part or is addressed, when, a number, clauses."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ TIME: Final = re.compile(
     r"近日|日前|昨[日天]|今[日天年]|目前|当前|当天|近年来|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|\d{4}年|连日来|记者(?:从|获悉)|据"
 )
 """How a paragraph begins that says when, or from whom."""
+ASKING: Final = re.compile(r"[^。:;]{4,60}[?!]$")
+"""A question or a call that may be a headline (and not somebody's words): 渡船几时再开?"""
 _NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,40}[ 、]){0,9}(?:[㐀-䶿一-鿿·]{2,40}?|(?<=[ 、]))"
 """Names, up to ten of them, with a blank or 、 between; a blank at the end may also stand before what they do."""
 _SAYS: Final = (
@@ -26,10 +28,17 @@ _SAYS: Final = (
             "(?:检查|指导|调研|慰问|工作|活动|讲话|参加|[一-鿿]{2,4}参加| |$){1,3}$"
         ),
     ),
-    ("who says", re.compile(r"[㐀-䶿一-鿿·“”]{2,20}:$|.*(?:强调|指出|要求|表示|时|说)$")),
+    ("who says", re.compile(r"[㐀-䶿一-鿿·“”]{2,20}:$|.*(?:强调|指出|要求|表示|(?<![小同及临按])时|(?<![小传学])说)$")),
     ("time", TIME),
     ("numbered", NUMBERED),
     ("question", re.compile(r"(?:[㐀-䶿一-鿿·]{1,8}|问|答|记者|[QA])(?:问|答)?:")),
+    (
+        "salutation",
+        re.compile(
+            r"(?:尊敬的|敬爱的|亲爱的|各位|广大)?[㐀-䶿一-鿿 ]{0,8}?"
+            r"(?:同志|编辑|编辑部|先生|女士|朋友|读者|同学|乡亲|父老|老师|市民)们?:$"
+        ),
+    ),
     ("clauses", re.compile(r"[^ ,。]{2,9}(?: [^ ,。]{2,9}){1,5}$")),
     ("dot", re.compile(r"[^·]*·")),
     ("dash start", re.compile("——")),
