@@ -22,6 +22,8 @@ _LEAD = re.compile(
 )
 _CLAUSE = re.compile(rf"(?<![{HAN}])[{HAN}]{{5,12}}(?=[，。；])")
 _TRADITIONAL = "們個這國說時會來對學關報訊點樣開區過還與無後進動實現經發"
+_FRAMED = 0.08
+"""How many of the names over a headline stand in brackets or behind a mark."""
 _OPEN_ROLES = re.compile("文/[图圖摄攝]|首席|[见見][习習]")  # two roles, or one that annotators name differently
 
 
@@ -119,7 +121,10 @@ def _kicker(m: Manuscript, words: Wording) -> str:
     rng = words.rng
     if rng.random() < 0.15 and (clauses := [text for part in m.body for text in _CLAUSE.findall(part.text)]):
         return " ".join(rng.sample(clauses, min(2, len(clauses))))
-    return words.fill(words.pick(rng.choice(("columns", "kickers")))).text
+    kicker = words.fill(words.pick(rng.choice(("columns", "kickers")))).text
+    if " " not in kicker and rng.random() < _FRAMED:
+        return words.pick("frames").replace("…", kicker)
+    return kicker
 
 
 def _deck(m: Manuscript, words: Wording) -> str:
