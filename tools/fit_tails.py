@@ -17,16 +17,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+import unseen
 from corpus_articles import articles, sections
 from logistic import fit
-from newsclean import ngrams
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
 from newsclean.issue.grouping import group
 from newsclean.issue.matching import WEIGHTS, Tallies, figures, kinship, rivals
 from newsclean.issue.tails import candidates
 from newsclean.issue.threading import feed_starved, part_stacks
-from newsclean.layout import odds
 from newsclean.layout.page import lay_out
 from newsclean.noise import Damage, Style, issues
 from newsclean.recipe import character_rules
@@ -95,11 +94,9 @@ def main() -> None:
     """Fit on two thirds of the issues and print the weights, with figures on the last third."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--issues", type=int, default=1500)
-    parser.add_argument("--ngrams", type=Path, default=Path("out/heldout/ngrams.bin"))
+    parser.add_argument("--counts", type=Path, default=Path("out/heldout"), help="counts without the items used")
     args = parser.parse_args()
-    if args.ngrams.exists():
-        held = ngrams.read(args.ngrams.read_bytes())
-        odds.table = lambda: held
+    unseen.use(args.counts)
     found = [list(pairs(gold)) for gold in composed(args.issues, seed=70_000)]
     third = len(found) // 3
     parts = (found[third:], found[:third])

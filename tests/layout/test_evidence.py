@@ -67,8 +67,13 @@ def test_a_paragraph_says_nothing_of_headings_or_furniture() -> None:
         ("“三号渡口", "left open"),
         ("**三号渡口通航**", "bold"),
         ("# 三号渡口通航", "hash"),
+        ("编辑同志：", "salutation"),
+        ("尊敬的读者朋友们：", "salutation"),
         ("渡口直通车", "column"),
         ("三号渡口通航（走村）", "labelled"),
+        ("三号渡口管理办法（摘要）", "document"),
+        ("三号渡口通航时间表", "document"),
+        ("渡船几时再开？", "asks"),
         ("三号渡口通航。两岸往来", "stop inside"),
         ("记三号渡口的“最后一班”", "end=quote"),
         ("三号渡口（一）", "end=closer"),
@@ -161,6 +166,79 @@ def test_rows_know_what_they_have_in_common() -> None:
     assert "twins=2" in found[1]
     assert all(ev.row for ev in gather(read("甲村：12户\n乙庄：3户\n丙寨：40户")))
     assert not gather(read("甲村：12户\n乙庄：3户"))[0].row
+
+
+def test_a_line_among_rows_knows_that_they_are_rows() -> None:
+    found = page("各村水位", "甲村  乙庄  丙寨", "3.2  4.1  2.8", between="\n")
+    assert "row" in found[1]
+    assert "by rows=+" in found[0]
+    assert not any(name.startswith("by rows") for name in page("甲村桥", "乙庄桥", "丙寨桥", between="\n")[1])
+
+
+def test_what_a_line_stands_under_is_known_if_it_is_none_itself() -> None:
+    found = page("招领启事", "黑色背包一只，里面有两本书和一把船桨。", "遗失声明")
+    assert "under furniture=notice" in found[1]
+    assert not any(name.startswith("under furniture") for line in (found[0], found[2]) for name in line)
+
+
+def test_a_line_may_close_a_quotation_that_another_opened() -> None:
+    found = page("船工说：“往后天天开，", "一天二十班。”他指指河面。", "“好。”大家说。")
+    assert ["closes quotation" in names for names in found] == [False, True, False]
+
+
+def test_a_line_that_clean_text_knows_from_the_middle_of_sentences_may_have_lost_its_start() -> None:
+    names = page(PARAGRAPH, "的乘客告诉记者，昨天的渡船比平时晚到了半个小时。")[1]
+    assert {n for n in names if n.startswith("lost=")} in ({"lost=2"}, {"lost=3"})
+    for text in ("2026年的渡船晚到了。", "本报讯 三号渡口昨天通航。", "今年以来，渡口运送旅客三万人。"):
+        assert not any(n.startswith("lost=") for n in page(text)[0])
+
+
+def test_a_heading_says_whether_a_number_stands_below() -> None:
+    assert "numbered below" in page("渡口管理办法", "第一条 为了方便两岸往来，制定本办法。")[0]
+    assert "numbered below" not in page("渡口管理办法", PARAGRAPH)[0]
+
+
+FERRY = (
+    "三号渡口昨天通航，船工沈阿满开出了第一班渡船。",
+    "沈阿满在三号渡口摆渡三十年，渡船换了四条。",
+)
+PARK = (
+    "临湖公园种下水杉三百株，栈道也修好了。",
+    "志愿者给水杉浇水，公园里的栈道铺了木板。",
+    "公园每天早上六点开放，水杉林里有鹭鸟。",
+)
+
+
+def test_a_heading_knows_whether_its_text_is_nearer_to_the_article_above_than_to_the_rest() -> None:
+    """A subhead parts one matter, a headline two."""
+    rest = ["临湖公园开放", "本报讯 " + PARK[0], *PARK[1:]]
+    subhead = page("三号渡口通航", "本报讯 " + FERRY[0], "摆渡三十年", FERRY[1], *rest)[2]
+    headline = page("三号渡口通航", "本报讯 " + FERRY[0], "水杉成林", PARK[1], *rest)[2]
+    near, far = ({n for n in names if n.startswith("nearer above=")} for names in (subhead, headline))
+    assert near == {"nearer above=9"}
+    assert far == {"nearer above=0"}
+
+
+def test_a_heading_above_a_dateline_is_not_compared() -> None:
+    found = page("三号渡口通航", FERRY[0], "公园开放", "本报讯 " + PARK[0], *PARK)
+    assert not any(name.startswith("nearer above") for names in found for name in names)
+
+
+def test_items_of_a_list_are_no_captions_by_their_marks() -> None:
+    items = page("▲渡口周二停航一天。", "▲夜校周日开课，名额有限。（高穗）")
+    assert not any("caption start" in names for names in items)
+    assert "caption start" in page(PARAGRAPH, "▲渡船离岸。（高穗摄）", PARAGRAPH)[1]
+
+
+def test_a_question_may_be_a_heading_and_what_somebody_says_is_none() -> None:
+    assert "asks" in page("两岸的渡船几时再开？", PARAGRAPH)[0]
+    for text in (
+        "“两岸的渡船几时再开？",
+        "问：渡船几时再开？",
+        "渡船开了。几时再开？",
+        "渡船开了，" * 6 + "几时再开？",
+    ):
+        assert not gather(read(text))[0].heading
 
 
 def test_neighbours_are_seen() -> None:

@@ -86,6 +86,20 @@ def test_what_is_left_open(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "closes", "opens"),
+    [
+        ("两岸往来方便。", False, False),
+        ("“好。”他说，“办。”", False, False),
+        ("他说：“往后天天开，", False, True),
+        ("一天二十班。”他指指河面。", True, False),
+        ("二十班。”他说，“够了", True, True),
+    ],
+)
+def test_quotations_left_open_and_closed(text: str, closes: bool, opens: bool) -> None:  # noqa: FBT001 (a table)
+    assert shape.quotations(text) == (closes, opens)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("甲村 12户", "乙庄 3户"), ("老茶馆:10元", "面馆:8.5元"), ("一、修路。", "二、种树;"), ("1,200人", "35人")],
 )

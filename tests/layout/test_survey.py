@@ -83,6 +83,9 @@ def test_parallel_subheads_come_in_sets() -> None:
     assert seen(f"渡口通航\n{BODY}\n修好码头\n{BODY}").parallels(2) == 0
 
 
+DATED = "本报讯 " + BODY
+
+
 @pytest.mark.parametrize("text", ["第3版 要闻", "▲▲▲", "公益广告"])
 def test_what_shows_a_sign_of_furniture(text: str) -> None:
     assert seen(text).loose(0)
@@ -98,6 +101,19 @@ def test_a_date_alone_is_a_folio_at_the_head_of_a_page_only(date: str) -> None:
     assert seen(f"{date}\n\n{BODY}").furniture == ["folio", ""]
     assert seen(f"{BODY}\n\n{date}").furniture == ["", ""]
     assert seen(f"{date}起三号渡口通航\n\n{BODY}").furniture == ["", ""]
+
+
+def test_a_notice_reaches_to_the_next_article() -> None:
+    """Its text, a signature and a date may stand below its head."""
+    page = seen(f"停水通知\n{BODY}\n青石镇自来水公司\n{BODY}\n\n渡口通航\n{DATED}\n{BODY}")
+    assert page.in_notice == [0, 1, 2, 3, 0, 0, 0]
+    assert [page.near_furniture(i) for i in range(7)] == [True, True, True, True, False, False, False]
+
+
+def test_a_notice_does_not_reach_through_a_page() -> None:
+    page = seen("\n".join(["停水通知", *[BODY] * 20]))
+    assert page.in_notice == [0, 1, 2, 3, 4, 5, 6, *[0] * 14]
+    assert seen(f"渡口通航\n{BODY}").in_notice == [0, 0]
 
 
 def test_the_first_line_is_no_caption_by_its_place() -> None:

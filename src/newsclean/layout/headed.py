@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from math import log
 from typing import TYPE_CHECKING, Final
 
-from newsclean.layout import marks, odds, shape
+from newsclean.layout import marks, odds, reach, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from newsclean.layout.survey import Survey
 
 _LIKENESS: Final = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.11, 0.16)
+_NEARER: Final = (-0.4, -0.2, 0.0, 0.15, 0.3, 0.45, 0.6, 0.85, 1.1)
+_FLOOR: Final = 0.02
+"""The likeness of two texts that have nothing to do with each other."""
+_UNSEEN: Final = 5
+"""So many texts of that likeness are added to those of the page, because a short page has few."""
 _RUNS: Final = (4, 6, 8, 12)
 _SIZES: Final = (0.5, 0.75, 1.0)
 _TALL: Final = 3
@@ -42,6 +48,8 @@ def evidence(page: Survey, i: int) -> Iterator[str]:
     lead = odds.lead(page.lines[below[0]].text) if below and not dated else None
     if lead is not None:
         yield f"lead below={shape.fine(lead)}"
+    if above and below and not dated:
+        yield from _nearer(page, low - 1, high + 1)
     if above and below:
         yield from _hangs_together(page, above, below, lead)
         yield from _echoes(page, i, (low, high), above, below)
@@ -102,6 +110,24 @@ def _hangs_together(page: Survey, above: list[int], below: list[int], lead: floa
     if lead is not None:
         yield f"lead below={max(-1, min(1, shape.coarse(lead)))}&hangs together={likeness // 3}"
         yield f"begins alike={_begins_alike(page, above, below[0])}"
+
+
+def _nearer(page: Survey, above: int, below: int) -> Iterator[str]:
+    """Yield how much nearer the text below a stack is to the article above than to the rest of the page.
+
+    On composed issues this tells subheads from headlines of undated articles better than what the two share (area
+    under the curve .960 against .909): a page on one occasion has words in common everywhere.
+    """
+    up, down = reach.above(page, above), reach.below(page, below)
+    others = reach.elsewhere(page, below, {*up, *down})
+    if not up or not down:
+        return
+    cohesion = page.cohesion
+    text = cohesion.union(down)
+    here = sum(cohesion.likeness(cohesion.of(k), text) for k in up) / len(up)
+    there = sum(cohesion.likeness(cohesion.of(k), text) for k in others) + _UNSEEN * _FLOOR
+    ratio = (here + _FLOOR) / (there / (len(others) + _UNSEEN) + _FLOOR)
+    yield f"nearer above={bisect_right(_NEARER, log(ratio))}"
 
 
 def _echoes(page: Survey, i: int, stack: tuple[int, int], above: list[int], below: list[int]) -> Iterator[str]:

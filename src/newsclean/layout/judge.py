@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from newsclean.layout import odds
+from newsclean.layout import odds, starts
 from newsclean.layout.roles import BODY, FIRST, INDEX, TRANSPARENT, State, after, allowed, moves
-from newsclean.layout.shape import FRAGMENT, coarse, is_prose, parts_figure
+from newsclean.layout.shape import FRAGMENT, coarse, halved, is_prose, parts_figure, quotations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +49,9 @@ class Judge:
         self.evidence = evidence
         self.opened = [BRACKET if ev.bracket else ev.openness for ev in evidence]
         self.orphans = [coarse(ev.orphan) for ev in evidence]
+        self.lost = [_told(ev.lost) for ev in evidence]
         self.lengths = [bisect_right(_SHORT, len(line.text)) for line in lines]
+        self.quotations = [quotations(line.text) for line in lines]
         self.prose = [is_prose(line.text) for line in lines]
         self._junctions: dict[tuple[int, int, int], tuple[int, int]] = {}
 
@@ -63,27 +65,32 @@ class Judge:
 
     def key(self, state: State, i: int, group: str) -> Key:
         """Return what bears on giving line `i` a role of a group after `state`."""
-        role, last, headless, between, paragraphs = state
+        role, last, headless, _, paragraphs = state
         after_body = last >= 0 and role in BODY
         opened = self.opened[last] if after_body else -1
         if group == "in":
             return group, role, opened
         ev = self.evidence[i]
-        if group == "on":
-            across = self._junction(last, i, 0) if opened > 0 else (CLOSED, NEUTRAL)
-            prose = opened >= 0 and self.prose[last]
-            return group, role, ev.tight, opened, prose, *across, self.orphans[i], between, self.lengths[last], 0
-        if group == "glued":
-            skip = ev.caption_end
-            orphan = coarse(odds.orphan(self.lines[i].text[skip:].lstrip())) if skip else self.orphans[i]
-            across, caption = self._junction(last, i, skip), min(5, skip // 10)
-            prose = opened >= 0 and self.prose[last]
-            return group, role, ev.tight, opened, prose, *across, orphan, between, self.lengths[last], caption
+        if group in ("on", "glued"):
+            return group, role, ev.tight, opened, *self._going_on(state, i, ev.caption_end if group == "glued" else 0)
         short = after_body and len(self.lines[last].text) <= FRAGMENT
         prose = after_body and self.prose[last]
+        quoting = after_body and self.quotations[last][1]
         if group == "opens":
-            return group, role, ev.tight, opened, short, prose, ev.dateline, paragraphs
-        return group, role, ev.tight, opened, short, prose, headless and role != "late"
+            return group, role, ev.tight, opened, short, prose, quoting, ev.dateline, paragraphs
+        return group, role, ev.tight, opened, short, prose, quoting, headless and role != "late"
+
+    def _going_on(self, state: State, i: int, skip: int) -> tuple[object, ...]:
+        """Return what bears on line `i`, from `skip` on, going on the last body line."""
+        last = state.body if state.role in BODY else -1
+        rest = self.lines[i].text[skip:].lstrip() if skip else self.lines[i].text
+        orphan = coarse(odds.orphan(rest)) if skip else self.orphans[i]
+        lost = _told(starts.lost(rest)) if skip else self.lost[i]
+        across = self._junction(last, i, skip) if last >= 0 and self.opened[last] > 0 else (CLOSED, NEUTRAL)
+        opens, closes = last >= 0 and self.quotations[last][1], (quotations(rest) if skip else self.quotations[i])[0]
+        quoted = "both" if opens and closes else "left" if opens else "right" if closes else ""
+        prose = last >= 0 and self.prose[last]
+        return prose, *across, orphan, lost, state.between, self.lengths[last], quoted, min(5, skip // 10)
 
     def _junction(self, left: int, right: int, skip: int) -> tuple[int, int]:
         """Return the bins of the junction and the affinity between the end of a line and another's text from `skip`."""
@@ -101,6 +108,11 @@ class Judge:
         return value
 
 
+def _told(lost: float) -> str:
+    """Return in steps how likely a start is lost, "" where nothing speaks for it."""
+    return str(halved(lost)) if lost > -starts.BOUND else ""
+
+
 def names(key: Key) -> list[str]:
     """Return the pieces of evidence that a key of `Judge.key` stands for, by the names the table has.
 
@@ -114,33 +126,42 @@ def names(key: Key) -> list[str]:
     tight, opened, *rest = rest
     out = [after, f"{after}&tight"] if tight else [after]
     if group in ("on", "glued"):
-        prose, across, likes, orphan, between, length, caption = rest
-        out += [
-            f"goes on openness={opened}",
-            f"goes on junction={across}",
-            f"goes on affinity={likes}",
-            f"goes on orphan={orphan}",
-            f"goes on between={between}",
-            f"goes on after {role}&length={length}",
-            f"goes on openness={opened}&between={1 if between else 0}",
-        ]
-        if prose:
-            out.append(f"goes on prose openness={opened}")
-        return [*out, f"caption length={caption}"] if group == "glued" else out
+        out += _goes_on(str(role), opened, rest)
+        return [*out, f"caption length={rest[-1]}"] if group == "glued" else out
     if opened != -1:
         out.append(f"leaves openness={opened}")
-        if rest[0]:
-            out.append(f"leaves short openness={opened}")
-        if rest[1]:
-            out.append(f"leaves prose openness={opened}")
+        kept = ("leaves short openness", rest[0]), ("leaves prose openness", rest[1])
+        out += [f"{name}={opened}" for name, holds in kept if holds]
+        if rest[2]:
+            out.append("leaves quotation open")
     if group == "opens":
         *_, dated, paragraphs = rest
         out.append(f"{after}&{'dateline' if dated else 'no dateline'}")
         if dated:
             out.append(f"dateline&paragraphs={paragraphs}")
-    elif rest[2]:
+    elif rest[3]:
         out.append("while headless")
     return out
+
+
+def _goes_on(role: str, opened: object, rest: Sequence[object]) -> list[str]:
+    """Return the pieces of evidence on a line that goes on the last body line."""
+    prose, across, likes, orphan, lost, between, length, quoted, _ = rest
+    told = (
+        ("goes on prose openness", opened if prose else ""),
+        ("goes on lost", lost),
+        ("goes on quotation", quoted),
+    )
+    return [
+        f"goes on openness={opened}",
+        f"goes on junction={across}",
+        f"goes on affinity={likes}",
+        f"goes on orphan={orphan}",
+        f"goes on between={between}",
+        f"goes on after {role}&length={length}",
+        f"goes on openness={opened}&between={1 if between else 0}",
+        *(f"{name}={value}" for name, value in told if value != ""),
+    ]
 
 
 def steps(

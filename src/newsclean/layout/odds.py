@@ -10,6 +10,7 @@ from importlib import resources
 from math import log
 from typing import TYPE_CHECKING
 
+from newsclean.layout.shape import coarse
 from newsclean.ngrams import table
 
 if TYPE_CHECKING:
@@ -98,6 +99,11 @@ def finality(text: str) -> float:
     True
     """
     return max(-BOUND, min(0.0, table().finality(text[-_NEAR:]) * _NATS))
+
+
+def final(text: str) -> int:
+    """Return `finality` as a small number: -3 (hardly), 0 (at about 2 nats) to 3."""
+    return coarse(2 * (finality(text) + 2))
 
 
 def affinity(left: str, right: str) -> float | None:

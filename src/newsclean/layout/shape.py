@@ -28,6 +28,7 @@ _LENGTHS: Final = (4, 8, 12, 16, 22, 30, 42, 60, 90, 140)
 _UNITS: Final = ".,:%年月日时点分万亿千百个人名项家元米吨公户次岁届"
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD: Final = re.compile("[㐀-䶿一-鿿A-Za-z]+")
+_DAY: Final = re.compile(r"\d{1,2}[月日]")
 _FIRST: Final = {
     **dict.fromkeys(",，、；;。!?！？)）》”’】:：%％", "impossible"),
     **dict.fromkeys("“‘", "quote"),
@@ -121,17 +122,34 @@ def frame(text: str) -> str:
 
 
 def parts_figure(left: str, right: str) -> bool:
-    """Tell whether the cut between two lines goes through a figure or parts it from its unit.
+    """Tell whether the cut between two lines goes through a figure or a date, or parts it from its unit.
 
     >>> parts_figure("同比增长32", ".3%"), parts_figure("共有3", "2人"), parts_figure("共有32人", "参加")
     (True, True, False)
+    >>> parts_figure("通讯员 乙)7月", "21日晚上"), parts_figure("通讯员 乙)7月", "底的一天")
+    (True, False)
     """
+    if left[-1] in "年月" and left[-2:-1].isdigit():
+        return _DAY.match(right) is not None
     return left[-1].isdigit() and (right[0].isdigit() or right[0] in _UNITS)
 
 
 def left_open(text: str) -> bool:
     """Tell whether a quotation or a bracket that a line opens is not closed on it."""
     return text.count("“") > text.count("”") or text.count("(") > text.count(")")
+
+
+def quotations(text: str) -> tuple[bool, bool]:
+    """Return whether a line closes a quotation that it has not opened, and whether it leaves one open.
+
+    The quotation goes on from one to the other where a column cut a paragraph.
+
+    >>> quotations("他说“好"), quotations("就这么办。”他说"), quotations("“好。”他说“办”")
+    ((False, True), (True, False), (False, False))
+    """
+    first, last = text.find("”"), text.rfind("“")
+    closes = first >= 0 and not 0 <= text.find("“") < first
+    return closes, last > text.rfind("”")
 
 
 def neighbour(line: Line, end: str, *, dated: bool) -> str:
@@ -146,6 +164,11 @@ def neighbour(line: Line, end: str, *, dated: bool) -> str:
 def coarse(odds: float) -> int:
     """Return log-odds (nats) as a whole number from -3 to 3, each step 1.5."""
     return max(-3, min(3, round(odds / 1.5)))
+
+
+def halved(odds: float) -> int:
+    """Return log-odds (nats) as a whole number from -3 to 3, each step 2."""
+    return max(-3, min(3, round(odds / 2)))
 
 
 def fine(odds: float) -> int:

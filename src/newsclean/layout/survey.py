@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from newsclean.layout import marks, odds
+from newsclean.layout import marks, odds, shape, starts
 from newsclean.layout.cohesion import Cohesion
 from newsclean.layout.lines import SLOT
-from newsclean.layout.shape import LITTLE, SHORT, bullet, ending, opener, openness
+from newsclean.layout.shape import LITTLE, SHORT, bullet, ending, left_open, opener, openness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +23,16 @@ FURNITURE: Final = 80
 """Longer lines (characters) are not asked whether they are furniture."""
 BYLINE: Final = 60
 """Longer lines (characters) are no bylines."""
+ASKED: Final = 28
+"""Longer lines (characters) that end with a question or a call are no headings."""
 MOTTO: Final = 16
 """Longer lines (characters) are no slogans that the list lacks."""
+WHOLE: Final = -4.0
+"""A start that nothing speaks against counts so much (nats) against its being lost, and no more."""
+QUOTED: Final = 4.0
+"""What it counts (nats) for a continuation that it closes the quotation which the line before leaves open."""
+NOTICE: Final = 6
+"""So many lines below its head may belong to a notice: its text, a signature, a date."""
 SLOGAN: Final = 0.7
 """From such a share of its characters in known slogans on, a line is one."""
 
@@ -38,6 +46,9 @@ class Survey:
         self.ends = [ending(t) for t in texts]
         entries = _entries(texts)
         self.open = [0 if entry else openness(t) for t, entry in zip(texts, entries, strict=True)]
+        quotations = [shape.quotations(t) for t in texts]
+        self.closes_quotation = [closes for closes, _ in quotations]
+        self.opens_quotation = [opens for _, opens in quotations]
         self.dated = [marks.DATELINE.match(t) is not None for t in texts]
         self.furniture = [marks.furniture(t) if len(t) <= FURNITURE else "" for t in texts]
         if texts and marks.LONE_DATE.match(texts[0]):
@@ -50,18 +61,33 @@ class Survey:
             m is not None and m.start() == 0 and len(t) <= BYLINE and not s
             for t, m, s in zip(texts, self.credited, self.signed, strict=True)
         ]
+        self.asks = [len(t) <= ASKED and marks.ASKING.match(t) is not None and not left_open(t) for t in texts]
         self.headings = [
-            len(t) <= SHORT and e not in ("stop", "pause") and not c and not marks.AUTHOR_NOTE.match(t)
-            for t, e, c in zip(texts, self.ends, self.credits, strict=True)
+            len(t) <= SHORT
+            and (a or e not in ("stop", "pause"))
+            and not c
+            and "。" not in t
+            and not marks.AUTHOR_NOTE.match(t)
+            for t, e, a, c in zip(texts, self.ends, self.asks, self.credits, strict=True)
         ]
         self.openings = [marks.opening(t) if h else "" for t, h in zip(texts, self.headings, strict=True)]
-        self.captioned = [
-            m is not None or (len(t) <= CAPTION and marks.CAPTION.match(t) is not None)
-            for t, m in zip(texts, self.credited, strict=True)
+        items = _items(texts)
+        self.depicts = [
+            len(t) <= CAPTION and not item and marks.CAPTION.match(t) is not None
+            for t, item in zip(texts, items, strict=True)
         ]
+        self.captioned = [d or m is not None for d, m in zip(self.depicts, self.credited, strict=True)]
         self.spaced = sum(x.blanks > 0 for x in lines) * 2 > len(lines)
         self.hashed = any(x.depth for x in lines)
         self.cohesion = Cohesion(texts)
+
+    @cached_property
+    def lost(self) -> list[float]:
+        """The evidence (nats) that each line has lost its start, the lowest for those with a dateline."""
+        return [
+            -starts.BOUND if dated else starts.lost(line.text)
+            for dated, line in zip(self.dated, self.lines, strict=True)
+        ]
 
     @cached_property
     def dated_share(self) -> float:
@@ -109,9 +135,22 @@ class Survey:
         """Tell whether a line may be furniture: it or a line next to it looks so. Beside slogans short lines may."""
         if self.loose(i):
             return True
+        if self.in_notice[i]:
+            return True
         near = [k for k in (i - 1, i + 1) if 0 <= k < len(self.lines) and self.loose(k)]
         short = len(self.lines[i].text) <= MOTTO
         return any(short or self.furniture[k] not in ("", "slogan") for k in near)
+
+    @cached_property
+    def in_notice(self) -> list[int]:
+        """How many lines below the head of a notice each line stands, 0 for none; an article ends the notice."""
+        out = [0] * len(self.lines)
+        for i in range(1, len(self.lines)):
+            above = self.furniture[i - 1] == "notice" and self.headings[i - 1]
+            ends = self.dated[i] or self.starts[i] or self.furniture[i] not in ("", "notice")
+            reached = 1 if above else out[i - 1] + 1 if 0 < out[i - 1] < NOTICE else 0
+            out[i] = 0 if ends or (self.furniture[i] and self.headings[i]) else reached
+        return out
 
     def pictured(self, i: int) -> bool:
         """Tell whether where a line stands speaks for a caption: a picture's slot, or a sentence that it interrupts."""
@@ -169,14 +208,29 @@ class Survey:
             at += step
         return out
 
+    @cached_property
+    def starts(self) -> list[bool]:
+        """Whether a heading surely starts an article, as a dateline or a byline stands below it, or is a byline."""
+        n = len(self.lines)
+        out = [False] * (n + 1)
+        for k in reversed(range(n)):
+            below = k + 1 < n and (self.dated[k + 1] or out[k + 1])
+            out[k] = self.headings[k] and (self.signed[k] or below)
+        return out
+
     def turn(self, i: int) -> str:
         """Return where the open line above goes on: in line `i` ("3") or the next ("-3"), "end" without a next."""
         lines = self.lines
         left = lines[i - 1].text
         if i + 1 == len(lines) or self.dated[i + 1] or self.headings[i + 1]:
             return "end"
-        here = odds.junction(left, lines[i].text) + odds.orphan(lines[i].text)
-        there = odds.junction(left, lines[i + 1].text) + odds.orphan(lines[i + 1].text)
+        here, there = (
+            odds.junction(left, lines[k].text)
+            + odds.orphan(lines[k].text)
+            + max(WHOLE, self.lost[k]) / 2
+            + (QUOTED if self.opens_quotation[i - 1] and self.closes_quotation[k] else 0.0)
+            for k in (i, i + 1)
+        )
         return str(max(-3, min(3, round((here - there) / 2))))
 
 
@@ -189,6 +243,12 @@ def _entries(texts: Sequence[str]) -> list[bool]:
         or (clauses[i] and (clauses[i + 1] or (i > 0 and clauses[i - 1])))
         for i in range(len(texts) - 1)
     ] + [False] * bool(texts)
+
+
+def _items(texts: Sequence[str]) -> list[bool]:
+    """Tell of each line whether it and one next to it begin with the same mark, as items do and captions do not."""
+    marked = [bullet(t) for t in texts]
+    return [bool(b) and b in (*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2]) for i, b in enumerate(marked)]
 
 
 def _is_plain_byline(text: str) -> bool:

@@ -1,0 +1,119 @@
+"""What a line shows by where it stands: the blank lines around it, its neighbours, and the rows it is one of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsclean.layout import marks, odds, shape
+from newsclean.layout.cohesion import terms
+from newsclean.layout.lines import SLOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.layout.survey import Survey
+
+_SENTENCE: Final = re.compile("[^。!?]{1,80}")
+_FAR: Final = 20
+_SLOGAN: Final = 0.75
+"""From such a share of known slogans on, a neighbouring line is one."""
+
+
+def place(page: Survey, i: int) -> Iterator[str]:
+    """Yield what the blank lines and the marks around a line say."""
+    line = page.lines[i]
+    if i == 0:
+        yield "first"
+    elif line.blanks >= SLOT and page.spaced:
+        yield "slot"
+        yield f"slot&len={shape.length(line.text)}"
+        yield f"slot&end={page.ends[i]}"
+        yield "slot&open before" if page.open[i - 1] else "slot&closed before"
+    elif line.blanks == 0 and page.spaced and not line.glued:
+        yield "tight"
+    if i and page.open[i - 1] and page.ends[i] == "stop" and page.pictured(i) and not caption_end(page, i):
+        yield f"turn={page.turn(i)}"
+    if i and line.blanks >= SLOT and page.spaced and not page.headings[i]:
+        yield f"slot&echo={_echoes_stack(page, i)}"
+    if line.glued:
+        yield "glued"
+    if page.hashed:
+        yield "hash" if line.depth else "unhashed"
+    if line.bold:
+        yield "bold"
+    if i + 1 == len(page.lines):
+        yield "last"
+    elif page.spaced and page.lines[i + 1].blanks == 0:
+        yield "tight after"
+    elif page.spaced and page.lines[i + 1].blanks >= SLOT:
+        yield "slot after"
+
+
+def row(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
+    """Yield what a line has in common with the short lines around it, the first and last of which are given."""
+    lines = page.lines
+    text = lines[i].text
+    near = [lines[k].text for k in (i - 1, i + 1) if low <= k <= high]
+    yield f"run={min(high - low + 1, 6)}"
+    yield f"alike={sum(abs(len(text) - len(other)) <= 2 for other in near)}&end={page.ends[i]}"
+    yield f"level={sum(len(text) == len(other) for other in near)}"
+    if len(text) <= shape.LITTLE and page.spaced:
+        yield f"stanza={page.stanza(i)}"
+    frame = shape.frame(text)
+    if len(frame) > 1:
+        yield f"twins={sum(frame == shape.frame(other) for other in near)}"
+    if marks.ROW.search(text):
+        yield "row"
+    elif any(marks.ROW.search(other) for other in near):
+        yield f"by rows={''.join('-+'[marks.ROW.search(other) is not None] for other in near)}"
+
+
+def neighbours(page: Survey, i: int) -> Iterator[str]:
+    """Yield how the lines before and after look."""
+    lines = page.lines
+    if i:
+        yield f"before={shape.neighbour(lines[i - 1], page.ends[i - 1], dated=page.dated[i - 1])}"
+        if page.slogans[i - 1] > _SLOGAN:
+            yield "slogan above"
+        if page.furniture[i - 1] and not page.furniture[i]:
+            yield f"under furniture={page.furniture[i - 1]}"
+        if page.in_notice[i]:
+            yield f"in notice={min(3, page.in_notice[i])}"
+        if page.ends[i - 1] == "han" and not page.headings[i - 1]:
+            yield f"above finality={odds.final(lines[i - 1].text)}"
+    if i + 1 == len(lines):
+        return
+    if page.slogans[i + 1] > _SLOGAN:
+        yield "slogan below"
+    after = "byline" if page.signed[i + 1] else shape.neighbour(lines[i + 1], page.ends[i + 1], dated=page.dated[i + 1])
+    yield f"after={after}"
+    if page.headings[i]:
+        yield f"heading&after={after}"
+        if marks.NUMBERED.match(lines[i + 1].text):
+            yield "numbered below"
+        if not page.dated[i + 1] and page.ends[i + 1] == "stop":
+            yield f"heading&after orphan={shape.coarse(odds.orphan(lines[i + 1].text))}"
+
+
+def caption_end(page: Survey, i: int) -> int:
+    """Return where an unsigned caption would end that is glued to the continuation of an open line, or 0."""
+    line = page.lines[i]
+    if not i or not page.open[i - 1] or line.blanks < SLOT or page.dated[i]:
+        return 0
+    m = re.match(r"[^。!?]{5,60}[。!?]", line.text)
+    return m.end() if m and m.end() < len(line.text) else 0
+
+
+def _echoes_stack(page: Survey, i: int) -> int:
+    """Return how much of a line's first sentence the headings above have, in quarters: captions reuse their words."""
+    at = i - 1
+    while at >= 0 and i - at < _FAR and not page.headings[at]:
+        at -= 1
+    if at < 0 or not page.headings[at]:
+        return 0
+    low, high = page.stack(at)
+    sentence = _SENTENCE.match(page.lines[i].text)
+    said = terms(sentence.group()) if sentence else set()
+    heads: set[str] = set().union(*[terms(page.lines[k].text) for k in range(low, high + 1)])
+    return round(4 * len(said & heads) / len(said)) if said else 0

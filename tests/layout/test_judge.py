@@ -1,0 +1,56 @@
+"""What bears on a step: a quotation or a date that goes on from one line in another, a start that is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from handmade import judge
+from newsclean.layout.judge import names
+from newsclean.layout.roles import FIRST, after, moves
+
+LEFT = "沈阿满望着江面说：“往后天天都有船，岸上的人不用再等"
+WHOLE = "两岸居民昨天坐上了第一班渡船，岸边站满了送行的人。"
+
+
+def step(left: str, right: str, group: str) -> set[str]:
+    """Return what is known of the second of two lines in a group of roles, behind a headline and a paragraph."""
+    made = judge(f"三号渡口通航\n\n{left}\n\n{right}")
+    state = FIRST
+    for i, role in enumerate(("headline", "start")):
+        state = after(state, i, moves(state.role, state.headless, state.between, state.paragraphs, None)[role])
+    return set(names(made.key(state, 2, group)))
+
+
+def going_on(left: str, right: str) -> set[str]:
+    """Return what is known of the second of two lines going on the first."""
+    return step(left, right, "on")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "quoted"),
+    [
+        (LEFT, "了。”他指了指码头。", "both"),
+        (LEFT, "了，码头上的人都点头。", "left"),
+        (WHOLE, "了。”他指了指码头。", "right"),
+        (WHOLE, WHOLE, None),
+        (WHOLE, "“好。”大家说。", None),
+    ],
+)
+def test_a_quotation_goes_on_from_one_line_in_the_next(left: str, right: str, quoted: str | None) -> None:
+    found = {name for name in going_on(left, right) if name.startswith("goes on quotation")}
+    assert found == ({f"goes on quotation={quoted}"} if quoted else set())
+
+
+def test_a_paragraph_that_opens_leaves_a_quotation_open_or_does_not() -> None:
+    assert "leaves quotation open" in step(LEFT, WHOLE, "opens")
+    assert "leaves quotation open" not in step(WHOLE, WHOLE, "opens")
+
+
+def test_what_has_lost_its_start_is_told_twice_and_what_nothing_speaks_for_is_not() -> None:
+    assert any(name.startswith("goes on lost=") for name in going_on(LEFT, "的人告诉记者，昨天的船比平时晚了半小时。"))
+    assert not any(name.startswith("goes on lost=") for name in going_on(LEFT, "2026年的船比平时晚了半小时。"))
+
+
+def test_a_date_that_is_cut_goes_on_as_a_figure_does() -> None:
+    assert "goes on junction=9" in going_on("本报讯（通讯员 高穗）三号渡口7月", "21日晚上通航，岸边站满了人。")
+    assert "goes on junction=9" not in going_on("本报讯（通讯员 高穗）三号渡口7月", "的渡船比平时晚了半小时。")
