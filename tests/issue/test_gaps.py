@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsclean.layout.page import Piece
 
 WHOLE: Final = "两岸居民昨天坐上了第一班渡船，岸边站满了送行的人。"
+CUT: Final = "的乘客告诉记者,昨天的渡船比平时晚到了半个小时。"
 
 
 def made(*facts: tuple[int, float]) -> list[Piece]:
@@ -38,7 +39,7 @@ def kinds(*facts: tuple[int, float]) -> list[tuple[int, str]]:
         [(0, -3.0)],
         [(0, -3.0), (0, -3.0), (0, -3.0)],
         [(0, 6.0)],
-        [(0, -3.0), (0, gaps.ORPHAN)],
+        [(0, -3.0), (0, 6.0)],
         [(0, -3.0), (0, 0.0)],
     ],
     ids=str,
@@ -46,6 +47,22 @@ def kinds(*facts: tuple[int, float]) -> list[tuple[int, str]]:
 def test_a_whole_article_has_no_gaps(facts: list[tuple[int, float]]) -> None:
     """That its very first paragraph starts as it does is no gap: there is nothing before it."""
     assert kinds(*facts) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "席间，大家说起了那年的大水。",
+        "县里的渡船昨天停了。",
+        "三年过去了，渡船还在。",
+        "沈阿满：船还开不开？",
+        "2026年5月31日",
+    ],
+)
+def test_what_is_never_said_to_have_lost_its_start(text: str) -> None:
+    rows = pieces(("headline", "三号渡口通航"), ("start", WHOLE), ("start", text))
+    rows[2:] = [known(rows[2], lost=12.0, orphan=6.0)]
+    assert gaps.find(Page([article([0], [1, 2])]), rows) == []
 
 
 def test_a_paragraph_that_breaks_off_at_the_end_has_a_gap_after() -> None:
@@ -56,8 +73,28 @@ def test_a_paragraph_that_breaks_off_before_a_whole_one_has_a_gap_after() -> Non
     assert kinds((1, -3.0), (0, -3.0)) == [(1, "after")]
 
 
-def test_a_paragraph_that_starts_in_mid_sentence_behind_a_closed_one_has_a_gap_before() -> None:
-    assert kinds((0, -3.0), (0, gaps.ORPHAN + 0.1)) == [(2, "before")]
+def test_a_paragraph_whose_text_has_lost_its_start_has_a_gap_before() -> None:
+    for text in (CUT, "。岸边站满了送行的人。"):
+        rows = pieces(("headline", "三号渡口通航"), ("start", WHOLE), ("start", text), openness=0, orphan=-3.0)
+        for kind, expected in (("paragraph", [(2, "before")]), ("list", [])):
+            page = Page([Draft([Unit("headline", [0])], [Unit("paragraph", [1]), Unit(kind, [2])])])
+            assert [(gap.piece, gap.kind) for gap in gaps.find(page, rows)] == expected
+
+
+def test_a_start_whose_beginning_may_stand_on_the_page_is_not_said_to_be_lost() -> None:
+    start = "兴战略的实施给村里带来了变化,路修到了门口。"
+    for end, expected in (
+        ("会议提出,要全面推进乡村振", [(3, "after")]),
+        ("岸边站满了昨天来送行的人和渡", [(2, "before"), (3, "after")]),
+    ):
+        rows = pieces(("headline", "三号渡口通航"), ("start", WHOLE), ("start", start), ("start", end), orphan=-3.0)
+        rows = [*(known(p, openness=0) for p in rows[:3]), known(rows[3], openness=1)]
+        assert [(g.piece, g.kind) for g in gaps.find(Page([article([0], [1, 2, 3])]), rows)] == expected
+
+
+def test_the_first_paragraph_of_an_article_is_not_judged() -> None:
+    rows = pieces(("headline", "三号渡口通航"), ("start", CUT), openness=0, orphan=-3.0)
+    assert gaps.find(Page([article([0], [1])]), rows) == []
 
 
 def test_two_halves_that_do_not_fit_have_one_gap_between() -> None:

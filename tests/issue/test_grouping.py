@@ -49,10 +49,32 @@ def test_the_caller_says_what_is_sure(least: float, *, joined: bool) -> None:
     assert (len(page.articles[0].body) == 1) == joined
 
 
-@pytest.mark.parametrize("opens", [True, False])
-def test_nothing_is_joined_on_a_page_that_is_printed_as_this_library_prints(*, opens: bool) -> None:
-    page = group(pieces(*rows("headline", "start", "on"), opens=opens), min_confidence=0.0)
+@pytest.mark.parametrize(
+    ("left", "joined"),
+    [
+        ("渡口正式通航以后，两岸各街道", True),
+        ("渡口正式通航以后两岸各街道", False),
+        ("渡口通航了，焕发出新的气象——", False),
+        ("通航以后，各街道", False),
+    ],
+)
+def test_a_short_line_with_a_comma_inside_is_a_sentence_that_goes_on(left: str, *, joined: bool) -> None:
+    rows_ = [("headline", "三号渡口通航"), ("start", left), ("on", "乡镇也都开来了渡船，人人都有座位。")]
+    page = group(pieces(*rows_, chance=0.7, openness=1))
+    assert (len(page.articles[0].body) == 1) == joined
+
+
+def test_nothing_is_joined_on_a_page_that_is_printed_as_this_library_prints() -> None:
+    made = pieces(*rows("headline", "start", "on"))
+    page = group([known(p, opens=k == 0) for k, p in enumerate(made)], min_confidence=0.0)
     assert [unit.lines for unit in page.articles[0].body] == [[1], [2]]
+
+
+def test_on_such_a_page_the_blank_lines_part_the_articles() -> None:
+    """Even headings that have no text."""
+    made = pieces(*rows("kicker", "headline", "headline", "start"))
+    page = group([known(p, opens=k in (0, 2)) for k, p in enumerate(made)])
+    assert numbers(page) == [[0, 1], [2, 3]]
 
 
 def test_a_continuation_goes_past_a_caption() -> None:
@@ -111,6 +133,18 @@ def test_captions_above_the_first_article_are_its_own() -> None:
 def test_captions_above_a_lead_are_its_own() -> None:
     page = group(pieces(*rows("headline", "start", "caption", "caption", "lead", "start")))
     assert numbers(page) == [[0, 1], [2, 3, 4, 5]]
+
+
+def test_captions_above_a_lead_that_speak_of_the_article_above_stay_there() -> None:
+    rows = [
+        ("headline", "三号渡口通航"),
+        ("start", "三号渡口昨天开出第一班渡船，船工沈阿满掌舵。"),
+        ("caption", "船工沈阿满开出第一班渡船。"),
+        ("lead", "本报讯 临湖公园种下三百株水杉。"),
+    ]
+    assert numbers(group(pieces(*rows))) == [[0, 1, 2], [3]]
+    rows[2] = ("caption", "临湖公园的水杉。")
+    assert numbers(group(pieces(*rows))) == [[0, 1], [2, 3]]
 
 
 def test_a_page_of_captions_is_an_article() -> None:

@@ -147,6 +147,57 @@ def test_two_tails_find_their_two_beginnings(fits: Odds) -> None:
     assert numbers(drafted) == [[0, 1, 4], [2, 3, 5]]
 
 
+CUT_TWICE: Final = (
+    ("headline", "老渡口"),
+    ("start", OPEN[0]),
+    ("headline", "新公园"),
+    ("start", OPEN[1]),
+    ("start", TAILS[0]),
+    ("headline", "图书馆"),
+    ("start", WHOLE[0]),
+    ("start", TAILS[1]),
+)
+"""Two articles in a row that break off, each with its tail at the end of the next."""
+
+
+def chained() -> tuple[Page, list[Piece]]:
+    """Return that page with the first tail joined to what it stands behind, as layout joins neighbours."""
+    drafted, found = page(*CUT_TWICE)
+    body = drafted.articles[1].body
+    body[0].lines += body.pop().lines
+    body[0].seams.append((0.99, "neighbours"))
+    return drafted, found
+
+
+def test_a_join_of_neighbours_gives_way_to_one_that_fits_far_better(fits: Odds) -> None:
+    fits.told = {(OPEN[0], TAILS[0]): odds.BOUND, (OPEN[1], TAILS[1]): odds.BOUND}
+    drafted, found = chained()
+    moved = rethread(drafted, found)
+    assert numbers(drafted) == [[0, 1, 4], [2, 3, 7], [5, 6]]
+    assert [m.pieces for m in moved if m.applied] == [(4,), (7,)]
+
+
+def test_a_join_of_neighbours_that_no_other_end_betters_stays(fits: Odds) -> None:
+    for told in ({(OPEN[1], TAILS[0]): odds.BOUND}, {(OPEN[0], TAILS[0]): 1.0, (OPEN[1], TAILS[0]): 0.0}, {}):
+        fits.told = told
+        drafted, found = chained()
+        rethread(drafted, found)
+        unit = drafted.articles[1].body[0]
+        assert unit.lines[:2] == [3, 4]
+        assert unit.seams[0] == (0.99, "neighbours")
+
+
+def test_a_join_that_was_asked_again_and_found_no_better_end_is_made_again(fits: Odds) -> None:
+    """The end above fits the piece far better, but not well enough to be tied: what layout said holds."""
+    fits.told = {(OPEN[0], TAILS[0]): 0.5}
+    drafted, found = chained()
+    for p in (found[4], found[7]):
+        found[found.index(p)] = known(p, orphan=-odds.BOUND)
+    assert not any(m.applied for m in rethread(drafted, found))
+    assert drafted.articles[1].body[0].lines == [3, 4]
+    assert drafted.articles[1].body[0].seams == [(0.99, "neighbours")]
+
+
 def test_the_next_piece_that_goes_on_is_joined_and_is_no_move(fits: Odds) -> None:
     drafted, found = page(("headline", "老渡口"), ("start", OPEN[0]), ("caption", "渡船来往。"), ("start", TAILS[0]))
     fits.told[OPEN[0], TAILS[0]] = odds.BOUND

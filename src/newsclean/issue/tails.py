@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from newsclean.issue.drafts import ASIDE, Unit
 from newsclean.issue.matching import SUSPECT, Tallies, beside_rivals, fit
 from newsclean.issue.moved import Moved, certainty
 from newsclean.layout import odds
@@ -27,6 +28,8 @@ MANY: Final = 24
 for there but the next piece; it also keeps the number of pairs linear."""
 FRAGMENT: Final = 12
 """A paragraph that breaks off has more characters than this: a shorter one is something else."""
+FAR_BETTER: Final = 4.0
+"""So many nats of affinity more an end above must have, that layout's own join is asked again."""
 NEXT: Final = "the paragraph breaks off and the next piece goes on from it"
 ELSEWHERE: Final = (
     "one paragraph breaks off and this piece, printed elsewhere, starts in mid-sentence and goes on from it"
@@ -47,6 +50,7 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
 
     Each pair is weighed, the best first, and no piece is used twice.
     """
+    loose = _loosen(page, pieces)
     tallies = Tallies(page, cohesion)
     scores = {(e, s): fit(pieces, tallies, e, s) for e, near in candidates(page, pieces) for s in near}
     pairs = [(score, end, start) for (end, start), score in beside_rivals(scores).items()]
@@ -71,6 +75,10 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         if sure >= least:
             _join(page, head, start, sure, NEXT if near else ELSEWHERE)
             into[start] = head
+    for end, start in loose:
+        if start not in into and end not in into and end not in ended:
+            _join(page, end, start, *_seam(page, start))
+            into[start] = end
     moved = []
     for end, start, sure in tied:
         head = _head(end, into)  # where the end has come to in the meantime
@@ -79,6 +87,43 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     for a, k in sorted(into, reverse=True):
         del page.articles[a].body[k]
     return moved
+
+
+def _loosen(page: Page, pieces: Sequence[Piece]) -> list[tuple[Place, Place]]:
+    """Part the last piece of an article from the one before where it goes on far better from an article above.
+
+    Where two paragraphs in a row are cut at the foot of their columns, the rest of the first stands behind the second,
+    whose own rest stands further on: layout, which joins neighbours, may have joined it there. Return what was parted.
+    """
+    parted = []
+    for a, article in enumerate(page.articles):
+        k = max((k for k, u in enumerate(article.body) if u.kind not in ASIDE), default=-1)
+        unit = article.body[k] if k >= 0 else None
+        if unit is None or unit.kind != "paragraph" or len(unit.lines) < 2:
+            continue
+        left, right = (pieces[i].text for i in unit.lines[-2:])
+        own = odds.affinity(left, right)
+        others = [odds.affinity(text, right) or 0.0 for text in _open_above(page, pieces, a)]
+        if own is not None and max(others, default=0.0) > max(0.0, own + FAR_BETTER):
+            sure, why = unit.seams.pop()
+            rest = Unit("paragraph", [unit.lines.pop()], why, sure, suspect=(unit.lines[-1], sure))
+            article.body.insert(k + 1, rest)
+            parted.append(((a, k), (a, k + 1)))
+    return parted
+
+
+def _open_above(page: Page, pieces: Sequence[Piece], a: int) -> Iterator[str]:
+    """Yield the last pieces of the articles above that break off."""
+    for article in page.articles[max(0, a - REACH) : a]:
+        last = next((u for u in reversed(article.body) if u.kind not in ASIDE), None)
+        if last is not None and last.kind == "paragraph" and pieces[last.lines[-1]].evidence.openness:
+            yield pieces[last.lines[-1]].text
+
+
+def _seam(page: Page, start: Place) -> tuple[float, str]:
+    """Return how sure layout was that a parted piece goes on from the one before, and why."""
+    unit = page.articles[start[0]].body[start[1]]
+    return (unit.suspect[1] if unit.suspect else unit.confidence), unit.why
 
 
 def _head(place: Place, into: Mapping[Place, Place]) -> Place:
