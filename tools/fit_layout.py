@@ -65,6 +65,13 @@ leads with a colon into a heading.
 """
 ASKING = 0.03
 """How many headlines are made to ask or call."""
+ADDED = {
+    f"furniture={kind}": {"kicker": -3.0, "headline": -3.0, "deck": -3.0}
+    for kind in ("staff", "folio", "jump", "residue")
+}
+ADDED["slogan=whole"] = {"kicker": -2.0, "headline": -2.0, "deck": -2.0}
+"""What is added to fitted rows: a line that says itself that it is none of an article is in no stack, however well one
+would stand there. In composed issues nothing contests such lines, so that little is learned of them."""
 RELATED, NEAR, KIN, LEAD, COMMON = 0.2, 30, 8, 60, 300
 """A fifth of the issues are mostly on one matter: `KIN` of the `NEAR` articles that share most with one of them, by the
 words of headline and lead that no more than `COMMON` articles have."""
@@ -178,7 +185,11 @@ def mean(fits: list[Weights]) -> Weights:
                 into = sums.setdefault(name, {})
                 into[role] = into.get(role, 0.0) + value / len(fits)
     out = {n: {r: round(v, 2) for r, v in row.items() if abs(v) >= LEAST} for n, row in sums.items()}
-    return {n: row for n, row in out.items() if row} | {name: dict(row) for name, row in (PRIOR | AFTER).items()}
+    out |= {name: dict(row) for name, row in (PRIOR | AFTER).items()}
+    for name, row in ADDED.items():
+        into = out.setdefault(name, {})
+        into.update({r: round(into.get(r, 0.0) + v, 2) for r, v in row.items()})
+    return {n: row for n, row in out.items() if row}
 
 
 def errors(data: Iterable[tuple[Judge, list[set[str]]]], table: Table) -> tuple[Counter[str], Counter[tuple[str, str]]]:

@@ -230,6 +230,16 @@ def test_items_of_a_list_are_no_captions_by_their_marks() -> None:
     assert "caption start" in page(PARAGRAPH, "▲渡船离岸。（高穗摄）", PARAGRAPH)[1]
 
 
+@pytest.mark.parametrize("text", ["区长沈知远在渡口调研时", "沈知远会见船工代表时强调", "船工沈阿满："])
+def test_who_says_it(text: str) -> None:
+    assert "who says" in page(text)[0]
+
+
+@pytest.mark.parametrize("text", ["从码头到餐桌最快三小时", "渡口建设进行时", "码头上的小说"])
+def test_not_all_that_ends_in_the_same_characters_says_who_speaks(text: str) -> None:
+    assert "who says" not in page(text)[0]
+
+
 def test_a_question_may_be_a_heading_and_what_somebody_says_is_none() -> None:
     assert "asks" in page("两岸的渡船几时再开？", PARAGRAPH)[0]
     for text in (
