@@ -59,6 +59,7 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     tied: list[tuple[Place, Place, float]] = []
     ended: set[Place] = set()  # a piece may end one pair and start another
     started: set[Place] = set()
+    joined: set[Place] = set()  # the ends of the pairs that were made
     into: dict[Place, Place] = {}  # a unit whose lines were joined to another, and that other
     for score, end, start in sorted(pairs, reverse=True):
         if score < SUSPECT or end in ended or start in started:
@@ -75,10 +76,8 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         if sure >= least:
             _join(page, head, start, sure, NEXT if near else ELSEWHERE)
             into[start] = head
-    for end, start in loose:
-        if start not in into and end not in into and end not in ended:
-            _join(page, end, start, *_seam(page, start))
-            into[start] = end
+            joined.add(end)
+    _make_again(page, loose, into, joined)
     moved = []
     for end, start, sure in tied:
         head = _head(end, into)  # where the end has come to in the meantime
@@ -110,6 +109,14 @@ def _loosen(page: Page, pieces: Sequence[Piece]) -> list[tuple[Place, Place]]:
             article.body.insert(k + 1, rest)
             parted.append(((a, k), (a, k + 1)))
     return parted
+
+
+def _make_again(page: Page, loose: list[tuple[Place, Place]], into: dict[Place, Place], joined: set[Place]) -> None:
+    """Join the pieces again that were parted and for which nothing better was found."""
+    for end, start in loose:
+        if start not in into and end not in into and end not in joined:
+            _join(page, end, start, *_seam(page, start))
+            into[start] = end
 
 
 def _open_above(page: Page, pieces: Sequence[Piece], a: int) -> Iterator[str]:
