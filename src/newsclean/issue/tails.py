@@ -59,7 +59,6 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     tied: list[tuple[Place, Place, float]] = []
     ended: set[Place] = set()  # a piece may end one pair and start another
     started: set[Place] = set()
-    joined: set[Place] = set()  # the ends of the pairs that were made
     into: dict[Place, Place] = {}  # a unit whose lines were joined to another, and that other
     for score, end, start in sorted(pairs, reverse=True):
         if score < SUSPECT or end in ended or start in started:
@@ -76,8 +75,7 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         if sure >= least:
             _join(page, head, start, sure, NEXT if near else ELSEWHERE)
             into[start] = head
-            joined.add(end)
-    _make_again(page, loose, into, joined)
+    _make_again(page, loose, into, ended)
     moved = []
     for end, start, sure in tied:
         head = _head(end, into)  # where the end has come to in the meantime
@@ -111,10 +109,10 @@ def _loosen(page: Page, pieces: Sequence[Piece]) -> list[tuple[Place, Place]]:
     return parted
 
 
-def _make_again(page: Page, loose: list[tuple[Place, Place]], into: dict[Place, Place], joined: set[Place]) -> None:
-    """Join the pieces again that were parted and for which nothing better was found."""
+def _make_again(page: Page, loose: list[tuple[Place, Place]], into: dict[Place, Place], ended: set[Place]) -> None:
+    """Join the pieces again that were parted, where neither the end nor the rest may belong elsewhere."""
     for end, start in loose:
-        if start not in into and end not in into and end not in joined:
+        if start not in into and end not in into and end not in ended:
             _join(page, end, start, *_seam(page, start))
             into[start] = end
 
