@@ -60,7 +60,9 @@ def test_beginnings(text: str, start: str) -> None:
     assert shape.beginning(text) == start
 
 
-@pytest.mark.parametrize("text", ["老街开市。", "开市了吗?", "他说“好。”", "他说:", "“老街开市。”"])
+@pytest.mark.parametrize(
+    "text", ["老街开市。", "开市了吗?", "他说“好。”", "他说:", "“老街开市。”", "老街开出一片新天地——"]
+)
 def test_a_line_that_ends_as_paragraphs_do_is_closed(text: str) -> None:
     assert shape.openness(text) == 0
 

@@ -77,7 +77,8 @@ def beginning(text: str) -> str:
 def openness(text: str) -> int:
     """Return 0 for a line that ends as paragraphs do, 2 for one that surely goes on, 1 for one that may.
 
-    A closing bracket or quotation mark does not break off: columns part words and clauses, hardly behind a bracket.
+    A closing bracket or quotation mark does not break off: columns part words and clauses, hardly behind a bracket. Nor
+    does a colon or a dash, which lead over to the next paragraph.
 
     >>> openness("会议结束。"), openness("（记者甲乙）"), openness("社会经"), openness("会议指出,")
     (0, 0, 1, 2)
@@ -85,7 +86,7 @@ def openness(text: str) -> int:
     end = ending(text)
     if end == "stop":
         return 1 if text[-1] in ENDS and text.count("“") > text.count("”") else 0
-    return {"pause": 2, "colon": 0, "closer": 0}.get(end, 1)
+    return {"pause": 2, "colon": 0, "closer": 0, "dash": 0}.get(end, 1)
 
 
 def is_prose(text: str) -> bool:
