@@ -70,8 +70,10 @@ ADDED = {
     for kind in ("staff", "folio", "jump", "residue")
 }
 ADDED["slogan=whole"] = {"kicker": -2.0, "headline": -2.0, "deck": -2.0}
+ADDED["document"] = {"headline": 1.3, "start": -1.2, "item": -1.2}
 """What is added to fitted rows: a line that says itself that it is none of an article is in no stack, however well one
-would stand there. In composed issues nothing contests such lines, so that little is learned of them."""
+would stand there; the title of a document or a table is one. Composed issues have few of these, and nothing contests
+those, so that little is learned of them."""
 RELATED, NEAR, KIN, LEAD, COMMON = 0.2, 30, 8, 60, 300
 """A fifth of the issues are mostly on one matter: `KIN` of the `NEAR` articles that share most with one of them, by the
 words of headline and lead that no more than `COMMON` articles have."""
