@@ -256,7 +256,7 @@ def rows(pool: list[Manuscript], rng: random.Random) -> Iterator[Manuscript]:
 
 
 def asking(pool: list[Manuscript], rng: random.Random) -> Iterator[Manuscript]:
-    """Yield the articles, a few with a question or a call for a headline: broadcast items have none."""
+    """Yield the articles, a few with a question or a call for a headline: hardly a broadcast item has."""
     for m in pool:
         asks = m.headline and m.headline[-1] not in "？！”" and rng.random() < ASKING
         yield replace(m, headline=m.headline + rng.choice("？？？！")) if asks else m
