@@ -16,7 +16,6 @@ import json
 import random
 import re
 import sys
-import zlib
 from bisect import bisect_left, bisect_right
 from importlib.metadata import version
 from pathlib import Path
@@ -32,6 +31,7 @@ from newsclean.rules.doubling import FEATURES, unit_start, weigh
 from newsclean.rules.elsewhere import ELSEWHERE, elsewhere
 from newsclean.rules.runs import Run, runs
 from newsclean.rules.weighing import WEIGHED
+from pack_trees import STEADY, pack
 
 FOLDS = 4
 RATE = 1 / 450
@@ -46,11 +46,8 @@ EARLY, HOPELESS = 40, -2.0
 LAW = 0.5
 """The weight of a run in a statute: they add natural repeats that the news lacks, but are not what the rule reads."""
 
-SEED = 7
-PARAMETERS = {
-    "n_estimators": 350, "num_leaves": 16, "learning_rate": 0.06, "min_child_samples": 30, "subsample": 0.8,
-    "subsample_freq": 1, "colsample_bytree": 0.6, "reg_lambda": 5, "random_state": SEED, "n_jobs": 1,
-    "deterministic": True, "force_row_wise": True, "verbose": -1,
+PARAMETERS = STEADY | {
+    "n_estimators": 350, "num_leaves": 16, "learning_rate": 0.06, "min_child_samples": 30, "colsample_bytree": 0.6,
 }  # fmt: skip
 
 _HAN = re.compile(f"[{HAN}]+")
@@ -185,32 +182,8 @@ def fit(data: Sample) -> lightgbm.LGBMClassifier:
 
 def packed(model: lightgbm.LGBMClassifier, prior: float) -> bytes:
     """Return the trees of `model` as newsclean.rules.trees reads them."""
-    trees = []
-    for tree in model.booster_.dump_model()["tree_info"]:
-        nodes: list[list[float]] = []
-        leaves: list[float] = []
-        _place(tree["tree_structure"], nodes, leaves)
-        trees.append([nodes, leaves])
-    found = {
-        "features": FEATURES + ELSEWHERE,
-        "prior": round(prior, 8),
-        "early": EARLY,
-        "hopeless": HOPELESS,
-        "trees": trees,
-    }
-    return zlib.compress(json.dumps(found, separators=(",", ":")).encode(), 9)
-
-
-def _place(node: dict, nodes: list, leaves: list) -> int:  # type: ignore[type-arg]
-    """Put `node` and what is below it into `nodes` and `leaves`; return its place."""
-    if "leaf_value" in node:
-        leaves.append(round(node["leaf_value"], 4))
-        return ~(len(leaves) - 1)
-    here = len(nodes)
-    nodes.append([node["split_feature"], round(node["threshold"], 3), 0, 0])
-    nodes[here][2] = _place(node["left_child"], nodes, leaves)
-    nodes[here][3] = _place(node["right_child"], nodes, leaves)
-    return here
+    trees = [tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]]
+    return pack(trees, features=FEATURES + ELSEWHERE, prior=prior, early=EARLY, hopeless=HOPELESS)
 
 
 def main() -> int:

@@ -31,10 +31,11 @@ import jieba
 import lightgbm
 import numpy as np
 
+import pack_trees
 from build_line_odds import ENDS, broadcast, pick, plain
 from build_ngrams import _planes
-from build_repeats import _place
 from newsclean.layout.starts import FEATURES, LONGEST, Rows, Table, figures, key, opening
+from pack_trees import SEED, STEADY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,11 +66,8 @@ EARLY, HOPELESS = 60, -2.0
 CUTS = 3
 """Cuts of one paragraph."""
 
-SEED = 7
-PARAMETERS = {
-    "n_estimators": 300, "num_leaves": 15, "learning_rate": 0.05, "min_child_samples": 80, "subsample": 0.8,
-    "subsample_freq": 1, "colsample_bytree": 0.5, "reg_lambda": 5, "random_state": SEED, "n_jobs": 1,
-    "deterministic": True, "force_row_wise": True, "verbose": -1,
+PARAMETERS = STEADY | {
+    "n_estimators": 300, "num_leaves": 15, "learning_rate": 0.05, "min_child_samples": 80, "colsample_bytree": 0.5,
 }  # fmt: skip
 NAMES = ["cctv_2022_2025.jsonl.gz", "government_work_reports_2026.txt.gz", "laws.txt.gz"]
 
@@ -222,15 +220,10 @@ def examples(table: Table, rows: Iterable[Paragraph], rng: random.Random) -> tup
 
 def packed(model: lightgbm.LGBMClassifier, prior: float) -> bytes:
     """Return the trees of `model` as newsclean.rules.trees reads them."""
-    trees = []
-    for tree in model.booster_.dump_model()["tree_info"]:
-        nodes: list[list[float]] = []
-        leaves: list[float] = []
-        _halve(tree["tree_structure"])
-        _place(tree["tree_structure"], nodes, leaves)
-        trees.append([nodes, leaves])
-    found = {"features": FEATURES, "prior": round(prior, 8), "early": EARLY, "hopeless": HOPELESS, "trees": trees}
-    return zlib.compress(json.dumps(found, separators=(",", ":")).encode(), 9)
+    trees = [tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]]
+    for tree in trees:
+        _halve(tree)
+    return pack_trees.pack(trees, features=FEATURES, prior=prior, early=EARLY, hopeless=HOPELESS)
 
 
 def _halve(node: dict[str, Any]) -> None:
