@@ -98,7 +98,7 @@ def test_what_is_left_open(text: str) -> None:
     ],
 )
 def test_quotations_left_open_and_closed(text: str, closes: bool, opens: bool) -> None:  # noqa: FBT001 (a table)
-    assert shape.quotations(text) == (closes, opens)
+    assert shape.unmatched(text) == (closes, opens)
 
 
 @pytest.mark.parametrize(

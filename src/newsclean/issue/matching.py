@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.issue.drafts import ASIDE
 from newsclean.layout import marks, odds
 from newsclean.layout.cohesion import Words
+from newsclean.layout.shape import unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +50,7 @@ ALONE, SCORE, RIVAL_OF_END, RIVAL_OF_START = -1.27, 1.26, -0.02, -0.22
 """What a pair's score becomes beside the next best pairs of its end and of its start."""
 NO_RIVAL: Final = -8.0
 """The score of a rival where there is none, and the least that one counts with."""
-_PAIRS: Final = (("“", "”"), ("(", ")"), ("《", "》"))
+_PAIRS: Final = ("“”", "()", "《》")
 
 
 Place = tuple[int, int]
@@ -103,7 +104,8 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
     left, right = pieces[head.lines[-1]], pieces[tail.lines[0]]
     later = start[0] - end[0]
     before = _text_before(away, start[1])
-    opens, closes = _left_open(left.text), _closes(right.text)
+    opens = any(unmatched(left.text, pair)[1] for pair in _PAIRS)
+    closes = any(unmatched(right.text, pair)[0] for pair in _PAIRS)
     end_last, start_last = _is_last(home, end[1]), later != 0 and _is_last(away, start[1])
     flags = {
         "pair": True,
@@ -159,13 +161,3 @@ def _is_last(body: Sequence[Unit], k: int) -> bool:
 def _text_before(body: Sequence[Unit], k: int) -> Unit | None:
     """Return the last unit of the text before unit `k`."""
     return next((body[i] for i in range(k - 1, -1, -1) if body[i].kind not in ASIDE), None)
-
-
-def _left_open(text: str) -> bool:
-    """Tell whether a text opens a quotation or a bracket that it does not close."""
-    return any(text.rfind(opener) > text.rfind(closer) for opener, closer in _PAIRS)
-
-
-def _closes(text: str) -> bool:
-    """Tell whether a text closes a quotation or a bracket that it does not open."""
-    return any(0 <= text.find(closer) < (text.find(opener) % (len(text) + 1)) for opener, closer in _PAIRS)

@@ -36,7 +36,7 @@ class Evidence:
     the evidence that it is by what stands before them in clean text. The flags say what it may be at
     all: a heading, a byline (`signed`), a row of a list, furniture (`loose`), a caption (`pictured`). `opens` says
     whether it starts an article where the blank lines tell, else None. `caption_end` is where a caption glued to a
-    continuation would end, or 0.
+    continuation would end, or 0. `quotations` says whether it closes one that it has not opened, and leaves one open.
     """
 
     names: tuple[str, ...]
@@ -54,6 +54,7 @@ class Evidence:
     tight: bool
     opens: bool | None
     caption_end: int
+    quotations: tuple[bool, bool]
     cohesion: Cohesion = field(repr=False, compare=False)
 
 
@@ -94,6 +95,7 @@ def _gather(page: Survey, i: int) -> Evidence:
         "tight" in names,
         (i == 0 or page.lines[i].blanks == 2) if page.printed else None,
         placed.caption_end(page, i),
+        page.quotations[i],
         page.cohesion,
     )
 
@@ -122,7 +124,7 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
         yield f"lost={shape.halved(page.lost[i])}"
     if page.headings[i] and shape.left_open(text):
         yield "left open"
-    if page.closes_quotation[i]:
+    if page.quotations[i][0]:
         yield "closes quotation"
     if len(text) > shape.LITTLE and (bullet := shape.bullet(text)) and not page.dated[i]:
         near = [*page.lines[max(0, i - 2) : i], *page.lines[i + 1 : i + 3]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import odds, starts
 from newsclean.layout.roles import BODY, FIRST, INDEX, TRANSPARENT, State, after, allowed, moves
-from newsclean.layout.shape import FRAGMENT, coarse, halved, is_prose, parts_figure, quotations
+from newsclean.layout.shape import FRAGMENT, coarse, halved, is_prose, parts_figure, unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,6 @@ class Judge:
         self.orphans = [coarse(ev.orphan) for ev in evidence]
         self.lost = [_told(ev.lost) for ev in evidence]
         self.lengths = [bisect_right(_SHORT, len(line.text)) for line in lines]
-        self.quotations = [quotations(line.text) for line in lines]
         self.prose = [is_prose(line.text) for line in lines]
         self._junctions: dict[tuple[int, int, int], tuple[int, int]] = {}
 
@@ -75,7 +74,7 @@ class Judge:
             return group, role, ev.tight, opened, *self._going_on(state, i, ev.caption_end if group == "glued" else 0)
         short = after_body and len(self.lines[last].text) <= FRAGMENT
         prose = after_body and self.prose[last]
-        quoting = after_body and self.quotations[last][1]
+        quoting = after_body and self.evidence[last].quotations[1]
         if group == "opens":
             return group, role, ev.tight, opened, short, prose, quoting, ev.dateline, paragraphs
         return group, role, ev.tight, opened, short, prose, quoting, headless and role != "late"
@@ -87,7 +86,8 @@ class Judge:
         orphan = coarse(odds.orphan(rest)) if skip else self.orphans[i]
         lost = _told(starts.lost(rest)) if skip else self.lost[i]
         across = self._junction(last, i, skip) if last >= 0 and self.opened[last] > 0 else (CLOSED, NEUTRAL)
-        opens, closes = last >= 0 and self.quotations[last][1], (quotations(rest) if skip else self.quotations[i])[0]
+        opens = last >= 0 and self.evidence[last].quotations[1]
+        closes = (unmatched(rest) if skip else self.evidence[i].quotations)[0]
         quoted = "both" if opens and closes else "left" if opens else "right" if closes else ""
         prose = last >= 0 and self.prose[last]
         return prose, *across, orphan, lost, state.between, self.lengths[last], quoted, min(5, skip // 10)

@@ -140,17 +140,18 @@ def left_open(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count("(") > text.count(")")
 
 
-def quotations(text: str) -> tuple[bool, bool]:
-    """Return whether a line closes a quotation that it has not opened, and whether it leaves one open.
+def unmatched(text: str, pair: str = "“”") -> tuple[bool, bool]:
+    """Return whether a text closes a quotation that it has not opened, and whether it leaves one open.
 
-    The quotation goes on from one to the other where a column cut a paragraph.
+    The quotation goes on from one to the other where a column cut a paragraph; `pair` may name brackets instead.
 
-    >>> quotations("他说“好"), quotations("就这么办。”他说"), quotations("“好。”他说“办”")
+    >>> unmatched("他说“好"), unmatched("就这么办。”他说"), unmatched("“好。”他说“办”")
     ((False, True), (True, False), (False, False))
     """
-    first, last = text.find("”"), text.rfind("“")
-    closes = first >= 0 and not 0 <= text.find("“") < first
-    return closes, last > text.rfind("”")
+    opener, closer = pair[0], pair[1]
+    first = text.find(closer)
+    closes = first >= 0 and not 0 <= text.find(opener) < first
+    return closes, text.rfind(opener) > text.rfind(closer)
 
 
 def neighbour(line: Line, end: str, *, dated: bool) -> str:

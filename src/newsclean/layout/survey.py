@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from newsclean.layout import marks, odds, shape, starts
+from newsclean.layout import marks, odds, starts
 from newsclean.layout.cohesion import Cohesion
 from newsclean.layout.lines import SLOT
-from newsclean.layout.shape import LITTLE, SHORT, bullet, ending, left_open, opener, openness
+from newsclean.layout.shape import LITTLE, SHORT, bullet, ending, left_open, opener, openness, unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,9 +46,7 @@ class Survey:
         self.ends = [ending(t) for t in texts]
         entries = _entries(texts)
         self.open = [0 if entry else openness(t) for t, entry in zip(texts, entries, strict=True)]
-        quotations = [shape.quotations(t) for t in texts]
-        self.closes_quotation = [closes for closes, _ in quotations]
-        self.opens_quotation = [opens for _, opens in quotations]
+        self.quotations = [unmatched(t) for t in texts]
         self.dated = [marks.DATELINE.match(t) is not None for t in texts]
         self.furniture = [marks.furniture(t) if len(t) <= FURNITURE else "" for t in texts]
         if texts and marks.LONE_DATE.match(texts[0]):
@@ -80,6 +78,9 @@ class Survey:
         self.spaced = sum(x.blanks > 0 for x in lines) * 2 > len(lines)
         self.hashed = any(x.depth for x in lines)
         self.cohesion = Cohesion(texts)
+        self.nearness: dict[
+            tuple[int, int], int | None
+        ] = {}  # of each stack, once somebody has asked (layout/headed.py)
 
     @cached_property
     def lost(self) -> list[float]:
@@ -228,7 +229,7 @@ class Survey:
             odds.junction(left, lines[k].text)
             + odds.orphan(lines[k].text)
             + max(WHOLE, self.lost[k]) / 2
-            + (QUOTED if self.opens_quotation[i - 1] and self.closes_quotation[k] else 0.0)
+            + (QUOTED if self.quotations[i - 1][1] and self.quotations[k][0] else 0.0)
             for k in (i, i + 1)
         )
         return str(max(-3, min(3, round((here - there) / 2))))

@@ -49,7 +49,12 @@ def is_torn(line: str) -> bool:
     (True, False)
     """
     bare = line.strip()
-    return len(bare) >= LONG and bool(_OPEN.match(bare[-1]) and _PROSE.search(bare, 0, len(bare) - 1))
+    return len(bare) >= LONG and _breaks_off(bare)
+
+
+def _breaks_off(line: str) -> bool:
+    """Say whether `line`, of which no blanks are at the end, holds more than one clause and has no mark at its end."""
+    return bool(_OPEN.match(line[-1]) and _PROSE.search(line, 0, len(line) - 1))
 
 
 def floor(text: str) -> float:
@@ -59,7 +64,7 @@ def floor(text: str) -> float:
     of the long lines do, it is set in short lines, and that says nothing.
     """
     long = [line.rstrip() for line in _LONG_LINE.findall(text)]
-    torn = sum(1 for line in long if _OPEN.match(line[-1]) and _PROSE.search(line, 0, len(line) - 1))
+    torn = sum(map(_breaks_off, long))
     if 2 * torn > len(long):
         return FLOOR
     return FLOOR + min(MOST, PER_TEAR * max(0.0, torn - STRAY * len(long)) / (len(text) + UNREAD))
