@@ -71,6 +71,11 @@ ADDED = {
 }
 ADDED["slogan=whole"] = {"kicker": -2.0, "headline": -2.0, "deck": -2.0}
 ADDED["document"] = {"headline": 1.3, "start": -1.2, "item": -1.2}
+ADDED["document&row below"] = {"headline": 1.5, "item": -1.5}
+ADDED["commas&heading"] = {"headline": -1.5}
+ADDED["column&alone"] = {"late": -3.0}
+ADDED["scene"] = {"caption": 1.3}
+ADDED["bullet&in column"] = {"lead": 1.5}
 """What is added to fitted rows: a line that says itself that it is none of an article is in no stack, however well one
 would stand there; the title of a document or a table is one. Composed issues have few of these, and nothing contests
 those, so that little is learned of them."""

@@ -101,6 +101,29 @@ def test_a_headline_behind_a_byline_starts_an_article() -> None:
     assert numbers(page) == [[0, 1], [2, 3]]
 
 
+NOTE = ("start", "编者按：三号渡口停航多年，读者各有各的说法。")
+
+
+def test_a_headline_behind_an_editors_note_alone_does_not() -> None:
+    """The note introduces the pieces below; what stood over it is a kicker of the first of them."""
+    page = group(pieces(("kicker", "渡口大家谈"), ("headline", "渡口该不该修"), NOTE, *rows("headline", "start")))
+    assert numbers(page) == [[0, 1, 3, 2, 4]]
+    assert kinds(page) == [["kicker", "kicker", "headline", "paragraph", "paragraph"]]
+
+
+@pytest.mark.parametrize("text", ["编后：三号渡口停航多年。", "三号渡口停航多年，编者按了三次门铃。"])
+def test_a_headline_behind_another_paragraph_does(text: str) -> None:
+    assert numbers(group(pieces(("headline", "渡口该不该修"), ("start", text), *rows("headline", "start")))) == [
+        [0, 1],
+        [2, 3],
+    ]
+
+
+def test_a_headline_behind_the_note_and_its_article_does() -> None:
+    page = group(pieces(("headline", "渡口该不该修"), NOTE, *rows("start", "headline", "start")))
+    assert numbers(page) == [[0, 1, 2], [3, 4]]
+
+
 def test_a_headline_behind_a_caption_alone_does_not() -> None:
     page = group(pieces(*rows("headline", "caption", "headline", "start")))
     assert numbers(page) == [[0, 2, 1, 3]]

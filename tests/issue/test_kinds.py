@@ -31,8 +31,13 @@ PARAGRAPHS = [
 
 
 def _page(texts: list[str], kind: str) -> tuple[Page, list[SimpleNamespace]]:
+    """Return texts as units of a kind; one that begins with a line break has a blank line above."""
     article = Draft(body=[Unit(kind, [i]) for i in range(len(texts))])
-    return Page(articles=[article]), [SimpleNamespace(text=t) for t in texts]
+    pieces = [
+        SimpleNamespace(text=t.strip(), line=SimpleNamespace(blanks=t.count("\n")), lines=[i])
+        for i, t in enumerate(texts)
+    ]
+    return Page(articles=[article]), pieces
 
 
 @pytest.mark.parametrize(("texts", "kind"), RUNS)
@@ -65,4 +70,26 @@ def test_the_last_item_of_a_list_may_end_as_a_paragraph_does(name: str) -> None:
     page, pieces = _page(texts, "list")
     page.articles[0].body[-1].kind = "paragraph"
     refine(page, pieces)
+    assert wanted == [u.kind for u in page.articles[0].body]
+
+
+POEMS = {
+    "one poem": (["渡口的灯亮了", "船还没有回来", "水在石阶上数着"], []),
+    "stanzas": (["渡口的灯亮了", "船还没有回来", "\n水在石阶上数着", "一级又一级"], []),
+    "parts": (["灯", "\n渡口的灯亮了", "船还没有回来", "\n水", "\n水在石阶上数着", "一级又一级"], [0, 3]),
+    "one line at the end": (["灯", "\n渡口的灯亮了", "船还没有回来", "\n水", "\n水在数着", "一级级", "\n夜"], []),
+    "long lines alone": (
+        ["渡口的灯亮了又灭了", "\n船还没有回来", "水在数着", "\n水在石阶上数着", "\n夜", "一级又一级"],
+        [],
+    ),
+    "every line alone": (["灯", "\n渡口的灯亮了", "\n船还没有回来", "\n水在石阶上数着"], []),
+}
+
+
+@pytest.mark.parametrize("name", POEMS)
+def test_the_parts_of_a_poem_have_titles(name: str) -> None:
+    texts, titles = POEMS[name]
+    page, pieces = _page(texts, "list")
+    refine(page, pieces)
+    wanted = ["subhead" if i in titles else "verse" for i in range(len(texts))]
     assert wanted == [u.kind for u in page.articles[0].body]

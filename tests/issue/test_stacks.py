@@ -56,6 +56,19 @@ def test_a_headline_that_the_text_has_whole_is_wrapped() -> None:
     assert settled(*rows) == ["kicker 三号渡口通航仪", "headline 式昨天举行"]
 
 
+def test_what_stands_over_an_editors_note_is_no_part_of_the_stack_below() -> None:
+    rows = [
+        ("kicker", "渡口该不该修"),
+        ("start", "编者按：三号渡口停航多年。"),
+        ("headline", "修一座桥"),
+        ("start", BODY),
+    ]
+    heads = [Unit("kicker", [0]), Unit("headline", [2])]
+    page = Page([Draft(heads, [Unit("paragraph", [1]), Unit("paragraph", [3])])])
+    settle(page, pieces(*rows))
+    assert [(u.kind, u.lines) for u in page.articles[0].heads] == [("kicker", [0]), ("headline", [2])]
+
+
 @pytest.mark.parametrize("sure", [(0.6, 0.9), (0.9, 0.6)])
 def test_of_two_lines_that_look_alike_the_lower_is_the_headline(sure: tuple[float, float]) -> None:
     rows = [("headline", "走进老街"), ("headline", "三号渡口通航")]

@@ -7,7 +7,7 @@ from hypothesis import given
 
 import strategies
 from newsclean.fold import fold
-from newsclean.layout.marks import clauses, is_box, is_column, opening
+from newsclean.layout.marks import clauses, introduces, is_box, is_column, opening
 from newsclean.layout.shape import bullet
 
 OPENINGS = {
@@ -75,3 +75,17 @@ def test_what_a_brief_begins_with(text, mark):
 def test_every_text_begins_in_one_of_these_ways(text):
     assert opening(text) in OPENINGS
     assert 1 <= clauses(text) <= 3
+
+
+@pytest.mark.parametrize(
+    "text", ["编者按：渡口停航了。", "【编者按】渡口停航了。", "开栏的话 渡口停航了。", "编者按——渡口停航了。"]
+)
+def test_an_editors_note_introduces_what_stands_below(text):
+    assert introduces(fold(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["编后：渡口停航了。", "编者按了三次门铃。", "本报编者按：渡口停航了。", "引言课开讲", ""]
+)
+def test_no_editors_note_that_introduces(text):
+    assert not introduces(fold(text))

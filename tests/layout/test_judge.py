@@ -6,7 +6,7 @@ import pytest
 
 from handmade import judge
 from newsclean.layout.judge import names
-from newsclean.layout.roles import FIRST, after, moves
+from newsclean.layout.roles import FIRST, State, after, moves
 
 LEFT = "沈阿满望着江面说：“往后天天都有船，岸上的人不用再等"
 WHOLE = "两岸居民昨天坐上了第一班渡船，岸边站满了送行的人。"
@@ -15,10 +15,15 @@ WHOLE = "两岸居民昨天坐上了第一班渡船，岸边站满了送行的�
 def step(left: str, right: str, group: str) -> set[str]:
     """Return what is known of the second of two lines in a group of roles, behind a headline and a paragraph."""
     made = judge(f"三号渡口通航\n\n{left}\n\n{right}")
+    return set(names(made.key(walked("headline", "start"), 2, group)))
+
+
+def walked(*roles: str) -> State:
+    """Return the state behind lines of these roles."""
     state = FIRST
-    for i, role in enumerate(("headline", "start")):
+    for i, role in enumerate(roles):
         state = after(state, i, moves(state.role, state.headless, state.between, state.paragraphs, None)[role])
-    return set(names(made.key(state, 2, group)))
+    return state
 
 
 def going_on(left: str, right: str) -> set[str]:
@@ -54,3 +59,11 @@ def test_what_has_lost_its_start_is_told_twice_and_what_nothing_speaks_for_is_no
 def test_a_date_that_is_cut_goes_on_as_a_figure_does() -> None:
     assert "goes on junction=9" in going_on("本报讯（通讯员 高穗）三号渡口7月", "21日晚上通航，岸边站满了人。")
     assert "goes on junction=9" not in going_on("本报讯（通讯员 高穗）三号渡口7月", "的渡船比平时晚了半小时。")
+
+
+def test_a_line_is_tight_behind_a_role_only_where_nothing_stands_between() -> None:
+    made = judge(f"巷口开市\n\n{WHOLE}\n公益广告\n三号渡口通航\n\n{WHOLE}\n\n{WHOLE}\n\n{WHOLE}")
+    right_behind = walked("headline", "start")
+    assert "after start&tight" in names(made.key(right_behind, 2, "heads"))
+    behind_slogan = walked("headline", "start", "furniture")
+    assert not any(name.endswith("&tight") for name in names(made.key(behind_slogan, 3, "heads")))

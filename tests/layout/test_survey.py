@@ -116,6 +116,22 @@ def test_a_notice_does_not_reach_through_a_page() -> None:
     assert seen(f"渡口通航\n{BODY}").in_notice == [0, 0]
 
 
+def test_a_notice_reaches_past_the_address_in_it() -> None:
+    page = seen(f"停水通知\n{BODY}\n投稿邮箱：dukou@example.com\n邮件请写明住址\n{BODY}\n渡口通航\n{DATED}")
+    assert page.in_notice == [0, 1, 2, 3, 4, 0, 0]
+    assert seen(f"停水通知\n{BODY}\n责任编辑：周远航\n邮件请写明住址").in_notice == [0, 1, 0, 0]
+
+
+def test_who_is_addressed_is_no_heading() -> None:
+    assert seen(f"渡口的灯该修了\n编辑同志：\n{BODY}").headings == [True, False, False]
+    assert seen(f"船工沈阿满：\n渡口的灯该修了\n{BODY}").headings == [True, True, False]
+
+
+def test_a_date_that_is_cut_goes_on_where_its_rest_stands() -> None:
+    page = seen(f"渡口通航\n本报讯 三号渡口7月\n渡船来往两岸。\n21日清早迎来第一班渡船，岸边站满了人。\n{BODY}")
+    assert page.turn(2) == "-3"
+
+
 def test_the_first_line_is_no_caption_by_its_place() -> None:
     assert not seen("渡船来往。\n甲").pictured(0)
 

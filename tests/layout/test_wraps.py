@@ -78,6 +78,23 @@ def test_a_byline_in_brackets_below_a_full_line_stays_apart() -> None:
     assert unwrap(read(going_on))[-1].text.endswith("(高穗)")
 
 
+LEADING_ON: Final = (
+    "青岚河两岸的渡口停了摆，老船工沈阿满在船尾刻了一行小字：",
+    "平安。",
+    "施工队在河滩上搭起了木架，老船工每天都来看进度，他说从前过河要等半个钟头，如今孩子们上学再也不必绕路。",
+    "渡口开航那天，岸边站满了人，大家都想坐头一班船，摆渡的后生笑着说不要着急，一天要开二十班，人人都有座位。",
+)
+
+
+def test_a_full_line_that_leads_on_goes_on() -> None:
+    """Where nothing else shows the paragraphs, a full line with a colon at its end is no end of one."""
+    measure = len(LEADING_ON[0]) // 2
+    found = [line.text for line in unwrap(read(wrapped(LEADING_ON, measure)))]
+    assert found[0] == fold("".join(LEADING_ON[:2]))
+    numbered = (LEADING_ON[0], "一、船不超载。", *LEADING_ON[2:])
+    assert unwrap(read(wrapped(numbered, measure)))[0].text == fold(LEADING_ON[0])
+
+
 def test_what_a_page_break_or_a_mark_parts_stays_apart() -> None:
     first, second, third = PARAGRAPHS
     page = wrapped((first, second), 20, indent="　　") + "\f" + third[:20] + "\n" + third[20:]

@@ -11,8 +11,8 @@ from newsclean.issue.drafts import ASIDE, Draft, Page, Unit
 from newsclean.issue.jumps import starts_rest
 from newsclean.issue.moved import certainty
 from newsclean.issue.tails import FRAGMENT
+from newsclean.layout import marks
 from newsclean.layout.cohesion import terms
-from newsclean.layout.marks import NUMBERED, opening
 from newsclean.layout.roles import BODY, STACK
 from newsclean.layout.shape import is_prose
 
@@ -56,7 +56,10 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
             continue
         late = role == "late" or (late and role in LATE)
         rest = role in BODY and starts_rest(pieces, i)
-        if rest or piece.evidence.opens or (not late and _starts_article(role, page)):
+        if role in ("kicker", "headline") and _is_introduction(page, pieces):
+            for unit in page.articles[-1].heads:
+                unit.kind = "kicker" if unit.kind == "headline" else unit.kind
+        elif rest or piece.evidence.opens or (not late and _starts_article(role, page)):
             page.articles.append(Draft(body=waiting + (_captions_above(page, pieces, i) if role == "lead" else [])))
             waiting = []
         if role == "caption":
@@ -129,14 +132,25 @@ def _go_on(article: Draft, pieces: Sequence[Piece], i: int, least: float) -> Non
 def _how_sure(left: Piece, right: Piece) -> float:
     """Return how sure it is that a piece goes on in another: surer where prose breaks off and no date follows."""
     sure = right.chance
-    if 0 < sure < 1 and left.evidence.openness and _is_sentence(left.text) and opening(right.text) != "time":
+    if 0 < sure < 1 and left.evidence.openness and _is_sentence(left.text) and marks.opening(right.text) != "time":
         return certainty(log(sure / (1 - sure)) + PROSE)
     return sure
 
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a line is prose, or as short as a heading but with a comma inside and no number before it."""
-    return is_prose(text) or (len(text) > FRAGMENT and _COMMA.search(text) is not None and not NUMBERED.match(text))
+    return is_prose(text) or (
+        len(text) > FRAGMENT and _COMMA.search(text) is not None and not marks.NUMBERED.match(text)
+    )
+
+
+def _is_introduction(page: Page, pieces: Sequence[Piece]) -> bool:
+    """Tell whether all that the last article has so far is headings and an editor's note: it introduces the next piece.
+
+    What stood over the note is then the name of the column or of the debate, a kicker of the first piece.
+    """
+    texts = page.articles[-1].text_units if page.articles else []
+    return len(texts) == 1 and len(texts[0].lines) == 1 and marks.introduces(pieces[texts[0].lines[0]].text)
 
 
 def _starts_article(role: str, page: Page) -> bool:

@@ -38,8 +38,9 @@ def refine(page: Page, pieces: Sequence[Piece]) -> None:
             units = list(run)
             if kind == "list":
                 name = _rows([pieces[u.lines[0]].text for u in units])
-                for unit in units:
-                    unit.kind = name
+                titles = _titles([pieces[u.lines[0]] for u in units]) if name == "verse" else ()
+                for k, unit in enumerate(units):
+                    unit.kind = "subhead" if k in titles else name
             elif kind == "paragraph":
                 for unit in units:
                     if _QUESTION.match(pieces[unit.lines[0]].text):
@@ -77,6 +78,23 @@ def _rows(texts: Sequence[str]) -> str:
         return "list"
     plain = sum(len(t) <= LITTLE and not _MARKED.match(t) and not any(c.isdigit() for c in t) for t in texts)
     return "verse" if len(texts) > 1 and plain >= _SAME * len(texts) else "list"
+
+
+def _titles(rows: Sequence[Piece]) -> Sequence[int]:
+    """Return the titles of the parts of a poem: two or more lines, each by itself and no longer than any of its stanza.
+
+    Blank lines part the stanzas; a line by itself that none follows of two or more lines is a stanza of its own.
+    """
+    starts = [k for k, row in enumerate(rows) if not k or row.line.blanks]
+    stanzas = list(pairwise([*starts, len(rows)]))
+    titles = [a for (a, b), (_, end) in pairwise(stanzas) if b - a == 1 and end - b > 1 and _heads(rows[a:end])]
+    alone = sum(b - a == 1 for a, b in stanzas)
+    return titles if len(titles) == alone > 1 and titles[0] == 0 else ()
+
+
+def _heads(rows: Sequence[Piece]) -> bool:
+    """Tell whether the first of some rows is no longer than any below it."""
+    return len(rows[0].text) <= min(len(row.text) for row in rows[1:])
 
 
 def _is_parted(text: str) -> bool:

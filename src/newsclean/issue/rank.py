@@ -106,7 +106,8 @@ def headline(rows: Sequence[Row], lead: str) -> tuple[int, float]:
         for upper, lower in pairwise(rows)
     ]
     scores = [sum(steps[k:]) - sum(steps[:k]) for k in range(len(rows))]
-    best = max(range(len(rows)), key=scores.__getitem__)
+    closed = [k for k, row in enumerate(rows) if not row.text.endswith(":")]  # a colon leads over to the headline
+    best = max(closed or range(len(rows)), key=scores.__getitem__)
     rival = max((score for k, score in enumerate(scores) if k != best), default=scores[best])
     return best, (scores[best] - rival) / 2
 

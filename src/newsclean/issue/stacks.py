@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.moved import certainty
 from newsclean.issue.rank import AIMS, Row, headline
-from newsclean.layout.marks import opening, says
+from newsclean.layout.marks import introduces, opening, says
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,12 +73,13 @@ def _unwrap(article: Draft, pieces: Sequence[Piece]) -> None:
 
 def _rank(article: Draft, pieces: Sequence[Piece]) -> None:
     """Find the headline of a stack, a lone line being it, and name the others by it where it was not the one chosen."""
-    rows = [u for u in article.heads if u.kind in ("kicker", "headline", "deck")]
+    above = _introduced(article, pieces)
+    rows = [u for u in article.heads if u.kind in ("kicker", "headline", "deck") and u.lines[0] > above]
     if len(rows) == 1:
         rows[0].kind = "headline"
     if len(rows) < 2:
         return
-    first = next((u for u in article.body if u.kind == "paragraph"), None)
+    first = next((u for u in article.body if u.kind == "paragraph" and u.lines[0] != above), None)
     lines = [pieces[u.lines[0]].line for u in rows]
     lead = pieces[first.lines[0]].text if first else ""
     best, score = headline([Row(line.text, line.depth) for line in lines], lead)
@@ -95,6 +96,13 @@ def _rank(article: Draft, pieces: Sequence[Piece]) -> None:
         if kind != unit.kind or not agreed:
             unit.why = _WHY[kind]
         unit.kind = kind
+
+
+def _introduced(article: Draft, pieces: Sequence[Piece]) -> int:
+    """Return the line of an editor's note above the last heading, with the name of the debate over it, or -1."""
+    last = max((u.lines[0] for u in article.heads if u.kind != "byline"), default=-1)
+    first = next((u.lines[0] for u in article.text_units), last)
+    return first if first < last and introduces(pieces[first].text) else -1
 
 
 def _is_kicker(text: str, *, above: bool) -> bool:

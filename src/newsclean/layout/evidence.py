@@ -129,6 +129,8 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
     if len(text) > shape.LITTLE and (bullet := shape.bullet(text)) and not page.dated[i]:
         near = [*page.lines[max(0, i - 2) : i], *page.lines[i + 1 : i + 3]]
         yield f"bullet={min(2, sum(shape.bullet(line.text) == bullet for line in near))}&end={end}"
+        if page.in_column(i):
+            yield "bullet&in column"
     if len(text) > shape.SHORT:
         if marks.NUMBERED.match(text):
             yield "numbered&long"
@@ -172,6 +174,8 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
         yield from _heading_wording(page, i)
     if "。" in text and page.ends[i] not in ("stop", "pause"):
         yield "stop inside"
+    if page.ends[i] == "stop" and marks.SCENE.match(text):
+        yield "scene"
     if marks.is_box(text):
         yield "box"
     said = marks.says(text)
@@ -189,9 +193,11 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
         yield f"finality={odds.final(text)}"
     known = {
         "comma&heading": "," in text,
+        "commas&heading": text.count(",") > 1,
         "asks": page.asks[i],
         "labelled": marks.is_labelled(text),
         "document": marks.is_document(text),
-        "column": page.slogans[i] <= _SLOGAN and marks.is_column(text),
+        "document&row below": marks.is_document(text) and page.is_row(i + 1) and not page.is_row(i),
+        "column": page.is_column(i),
     }
     yield from (name for name, holds in known.items() if holds)

@@ -61,6 +61,8 @@ def _in_stack(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
     yield place
     if low == high:
         yield f"parallel={min(2, page.parallels(i))}"
+        if page.is_column(i):
+            yield "column&alone"
     text = page.lines[i].text
     n = len(text)
     how, parts = page.openings[i], marks.clauses(text)

@@ -70,14 +70,15 @@ class Judge:
         if group == "in":
             return group, role, opened
         ev = self.evidence[i]
+        tight = ev.tight and state.between == 0
         if group in ("on", "glued"):
-            return group, role, ev.tight, opened, *self._going_on(state, i, ev.caption_end if group == "glued" else 0)
+            return group, role, tight, opened, *self._going_on(state, i, ev.caption_end if group == "glued" else 0)
         short = after_body and len(self.lines[last].text) <= FRAGMENT
         prose = after_body and self.prose[last]
         quoting = after_body and self.evidence[last].quotations[1]
         if group == "opens":
-            return group, role, ev.tight, opened, short, prose, quoting, ev.dateline, paragraphs
-        return group, role, ev.tight, opened, short, prose, quoting, headless and role != "late"
+            return group, role, tight, opened, short, prose, quoting, ev.dateline, paragraphs
+        return group, role, tight, opened, short, prose, quoting, headless and role != "late"
 
     def _going_on(self, state: State, i: int, skip: int) -> tuple[object, ...]:
         """Return what bears on line `i`, from `skip` on, going on the last body line."""

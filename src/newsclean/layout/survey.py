@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Final
 from newsclean.layout import marks, odds, starts
 from newsclean.layout.cohesion import Cohesion
 from newsclean.layout.lines import SLOT
-from newsclean.layout.shape import LITTLE, SHORT, bullet, ending, left_open, opener, openness, unmatched
+from newsclean.layout.shape import (
+    LITTLE,
+    SHORT,
+    bullet,
+    ending,
+    left_open,
+    opener,
+    openness,
+    parts_figure,
+    unmatched,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +43,8 @@ QUOTED: Final = 4.0
 """What it counts (nats) for a continuation that it closes the quotation which the line before leaves open."""
 NOTICE: Final = 6
 """So many lines below its head may belong to a notice: its text, a signature, a date."""
+COLUMN: Final = 12
+"""The name of a column is looked for in so many lines above an item of it."""
 SLOGAN: Final = 0.7
 """From such a share of its characters in known slogans on, a line is one."""
 
@@ -66,6 +78,7 @@ class Survey:
             and not c
             and "。" not in t
             and not marks.AUTHOR_NOTE.match(t)
+            and not (e == "colon" and "salutation" in marks.says(t))
             for t, e, a, c in zip(texts, self.ends, self.asks, self.credits, strict=True)
         ]
         self.openings = [marks.opening(t) if h else "" for t, h in zip(texts, self.headings, strict=True)]
@@ -129,8 +142,11 @@ class Survey:
     def loose(self, i: int) -> bool:
         """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""
         # below the last line there is nothing to be the head of
-        least = SLOGAN if i + 1 < len(self.lines) else SLOGAN / 2
-        return bool(self.furniture[i]) or self.slogans[i] >= least or not marks.READABLE.search(self.lines[i].text)
+        text, last = self.lines[i].text, i + 1 == len(self.lines)
+        least = SLOGAN / 2 if last else SLOGAN
+        if bool(self.furniture[i]) or self.slogans[i] >= least or not marks.READABLE.search(text):
+            return True
+        return last and self.headings[i] and not self.signed[i] and marks.clauses(text) > 1
 
     def near_furniture(self, i: int) -> bool:
         """Tell whether a line may be furniture: it or a line next to it looks so. Beside slogans short lines may."""
@@ -148,7 +164,8 @@ class Survey:
         out = [0] * len(self.lines)
         for i in range(1, len(self.lines)):
             above = self.furniture[i - 1] == "notice" and self.headings[i - 1]
-            ends = self.dated[i] or self.starts[i] or self.furniture[i] not in ("", "notice")
+            told = self.furniture[i] not in ("", "notice") and not marks.CONTACT.match(self.lines[i].text)
+            ends = self.dated[i] or self.starts[i] or told
             reached = 1 if above else out[i - 1] + 1 if 0 < out[i - 1] < NOTICE else 0
             out[i] = 0 if ends or (self.furniture[i] and self.headings[i]) else reached
         return out
@@ -180,6 +197,23 @@ class Survey:
     def rows(self, i: int) -> tuple[int, int]:
         """Return the first and last of the short lines that stand together with line `i`, four each way at most."""
         return self.around(i, 4, lambda k, lower: len(self.lines[k].text) <= ROW and self.lines[lower].blanks < SLOT)
+
+    def in_column(self, i: int) -> bool:
+        """Tell whether the only heading above a line, up to the last dateline, is the name of a column."""
+        for k in range(i - 1, max(-1, i - COLUMN), -1):
+            if self.headings[k]:
+                return self.is_column(k) and not (k and self.headings[k - 1])
+            if self.dated[k]:
+                break
+        return False
+
+    def is_column(self, i: int) -> bool:
+        """Tell whether a line ends as the names of columns do, and is no slogan."""
+        return self.slogans[i] < SLOGAN and marks.is_column(self.lines[i].text)
+
+    def is_row(self, i: int) -> bool:
+        """Tell whether there is a line at a place, and it looks like a row of a table."""
+        return i < len(self.lines) and marks.ROW.search(self.lines[i].text) is not None
 
     def stanza(self, i: int) -> int:
         """Return how many little lines stand tight around line `i`, no blank line between, at most six."""
@@ -225,6 +259,8 @@ class Survey:
         left = lines[i - 1].text
         if i + 1 == len(lines) or self.dated[i + 1] or self.headings[i + 1]:
             return "end"
+        if parts_figure(left, lines[i + 1].text):
+            return "-3"
         here, there = (
             odds.junction(left, lines[k].text)
             + odds.orphan(lines[k].text)

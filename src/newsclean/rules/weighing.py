@@ -13,6 +13,7 @@ from newsclean.rules.attested import attested, is_unheld, released
 from newsclean.rules.doubling import REACH, unit_start, weigh
 from newsclean.rules.elsewhere import elsewhere
 from newsclean.rules.kept import NAME, Kept, kept
+from newsclean.rules.signed import is_signed
 
 if TYPE_CHECKING:
     from newsclean.rules.runs import Run
@@ -102,6 +103,8 @@ class Scorer:
             if run.period >= WORDS and not reason:
                 score = max(score, PHRASE)
             score -= caution
+            if is_signed(text, run):
+                score, reason = max(score, PHRASE), ""
         return Candidate(run, start, start + run.period, score, reason)
 
     def candidate(self, text: str, run: Run) -> Candidate:

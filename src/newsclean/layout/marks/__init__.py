@@ -7,18 +7,20 @@ mainland, Taiwan and Hong Kong press; the folded view makes one pattern serve bo
 from __future__ import annotations
 
 from newsclean.layout.marks.bylines import AUTHOR_NOTE, BYLINE, LONE_NAME, PLAIN_BYLINE, TAIL_BYLINE
-from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT
+from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT, SCENE
 from newsclean.layout.marks.folios import LONE_DATE
 from newsclean.layout.marks.furniture import furniture
-from newsclean.layout.marks.headings import clauses, is_box, is_column, is_document, is_labelled, opening
+from newsclean.layout.marks.headings import clauses, introduces, is_box, is_column, is_document, is_labelled, opening
 from newsclean.layout.marks.leads import DATELINE, LEAD_BYLINE
 from newsclean.layout.marks.parts import NAME
 from newsclean.layout.marks.rows import READABLE, ROW
 from newsclean.layout.marks.slogans import slogan_share
+from newsclean.layout.marks.staff import CONTACT
 from newsclean.layout.marks.wording import ASKING, NUMBERED, TIME, says
 
 __all__ = [
-    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_DATE", "LONE_NAME",
-    "MID_CREDIT", "NAME", "NUMBERED", "PLAIN_BYLINE", "READABLE", "ROW", "TAIL_BYLINE", "TIME", "clauses", "furniture",
-    "is_box", "is_column", "is_document", "is_labelled", "opening", "says", "slogan_share",
+    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CONTACT", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_DATE",
+    "LONE_NAME", "MID_CREDIT", "NAME", "NUMBERED", "PLAIN_BYLINE", "READABLE", "ROW", "SCENE", "TAIL_BYLINE", "TIME",
+    "clauses", "furniture", "introduces", "is_box", "is_column", "is_document", "is_labelled", "opening", "says",
+    "slogan_share",
 ]  # fmt: skip

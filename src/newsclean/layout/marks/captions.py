@@ -58,6 +58,10 @@ CAPTION: Final = re.compile(
 )
 """How a caption begins when it says that it is one."""
 
+SCENE: Final = re.compile(r"(?=[^。!?]{4,44}。$)[^,:“]{1,12}?(?<![存现实所旨自潜内好贵重意])在(?!于|此)")
+"""A short sentence that says who is where, or at what: 老船工在岸边补网. Half of the captions without a credit read so,
+and 3 of 100 paragraphs of one short sentence."""
+
 _FILMED: Final = "影像制下于到入取录得了过"
 """What follows 摄 where it is part of a word or has an object."""
 MID_CREDIT: Final = re.compile(

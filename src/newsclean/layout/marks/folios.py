@@ -67,10 +67,13 @@ EAR: Final = re.compile(
     [^。!?]{{0,60}}$
   | (?:官方)?(?:网站|网址|微博|微信|客户端|数字报|电子版|公众号)[ :/][^。!?]{{4,50}}$
   | (?:https?://|www\.)[\w./\-]{{4,60}}$
+  | [^。,!?]{{0,20}}?(?:今[日天]|本[报期])第?{_N}{{1,3}}版(?:刊登|刊发|推出|发表)[^。]{{2,40}}$
+  | [^。,!? ]{{2,16}}(?:特刊|专刊|专版|增刊|特别报道)今[日天](?:出版|推出|刊出|见报)$
     """,
     re.VERBOSE,
 )
-"""An ear 报眼: the paper's numbers (国内统一刊号, 邮发代号, 总N期, 今日N版), its price, where it is on line."""
+"""An ear 报眼: the paper's numbers (国内统一刊号, 邮发代号, 总N期, 今日N版), its price, where it is on line, what it
+prints today."""
 
 _PUBLISHER: Final = "(?:委|府|部|局|社|集团|中心|办公室|会)[ ]?(?:主管主办|主办主管|主管|主办|出版)"
 _LATIN: Final = "(?:[A-Z]{0,10}BAO|DAILY|NEWS|TIMES|POST|EVENING|MORNING|WEEKLY|HERALD)"

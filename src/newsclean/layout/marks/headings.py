@@ -81,6 +81,21 @@ def is_box(text: str) -> bool:
     return (label[1] if label else text.strip("■▶▲◆●【】[]: ")) in _words("boxes")
 
 
+@cache
+def _note() -> re.Pattern[str]:
+    """Return the pattern of a word for an editor's note at the start of a paragraph, in brackets or set off."""
+    return re.compile(rf"[■◆●▲\[【(]?(?:{'|'.join(_words('notes'))})(?:[】\]):]|[ ]|——)")
+
+
+def introduces(text: str) -> bool:
+    """Tell whether a paragraph says that it is an editor's note 编者按, which introduces what stands below.
+
+    >>> introduces("编者按:渡口的船停了。"), introduces("[开栏的话] 渡口的船停了。"), introduces("编者按了三次门铃。")
+    (True, True, False)
+    """
+    return _note().match(text) is not None
+
+
 def is_labelled(text: str) -> bool:
     """Tell whether a line ends with a word in brackets, as headlines do that name their column: 渡口新颜(走村).
 
