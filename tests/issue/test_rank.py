@@ -21,6 +21,7 @@ STACKS = {
     "an act that names nobody": ["让过河不再靠等", "*青石镇三号渡口正式通航"],
     "who says it": ["高穗在渡口调研时强调", "*让群众早一天过河"],
     "a person and a colon": ["青石镇船工沈阿满：", "*渡了三十年 今天换新船"],
+    "who speaks, printed below": ["*让盲道一路走得通", "青石镇居民代表沈阿满："],
     "a place alone": ["青石镇三号渡口社区", "*居民议事有了“小船长”"],
     "who took part": ["*青石镇三号渡口正式通航", "高穗出席"],
     "several who took part": ["*青石镇召开渡口通航动员会", "高穗主持并讲话 沈阿满周远航参加"],

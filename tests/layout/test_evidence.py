@@ -77,11 +77,52 @@ def test_a_paragraph_says_nothing_of_headings_or_furniture() -> None:
         ("三号渡口通航。两岸往来", "stop inside"),
         ("记三号渡口的“最后一班”", "end=quote"),
         ("三号渡口（一）", "end=closer"),
+        ("渡口直通车", "column&alone"),
+        ("修码头，添渡船，渡口换了样", "commas&heading"),
+        ("老船工在岸边补网。", "scene"),
+        ("两岸居民正在码头上等船。", "scene"),
     ],
 )
 def test_what_a_line_says_itself(text: str, name: str) -> None:
     assert name in page(text)[0]
     assert name not in page("三号渡口通航。")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["通航的意义在于方便两岸居民。", "老船工现在不补网了。", "老船工在岸边补网。渡船来了。", "船来了，老船工在补网。"],
+)
+def test_not_all_that_has_where_somebody_is_in_it_is_a_scene(text: str) -> None:
+    assert "scene" not in page(text)[0]
+
+
+def test_the_title_of_a_table_stands_right_above_its_rows() -> None:
+    rows = ("班次 开船 到岸", "第一班 7:00 7:06", "第二班 8:00 8:06")
+    found = page("三号渡口通航时间表", *rows, "过江人数排名", "名次 渡口 人数 增长", "1 三号渡口 3000 2%")
+    assert "document&row below" in found[0]
+    assert "document&row below" in found[4]
+    assert not any("document&row below" in names for names in (*found[1:4], *found[5:]))
+    assert "document&row below" not in page("三号渡口管理办法", PARAGRAPH)[0]
+
+
+def test_the_marked_items_below_the_name_of_a_column_are_its_stories() -> None:
+    items = ("■三号渡口月底通航，两岸居民往来方便，船票两元，老人和孩子不要钱。", "■临湖公园昨天开放。")
+    assert all("bullet&in column" in names for names in page("渡口短讯", *items)[1:2])
+    assert not any("bullet&in column" in names for names in page("三号渡口通航", *items))
+    assert not any("bullet&in column" in names for names in page("渡口短讯", "三号渡口通航", *items))
+    dated = page("渡口短讯", "本报讯 三号渡口昨天通航，岸边站满了人，大家都来乘船。", *items)
+    assert not any("bullet&in column" in names for names in dated)
+
+
+def test_the_name_of_a_column_is_alone_or_in_a_stack() -> None:
+    assert "column&alone" not in page("渡口直通车", "三号渡口通航", PARAGRAPH)[0]
+
+
+def test_clauses_at_the_foot_of_the_page_may_be_a_slogan() -> None:
+    last = [found.loose for found in gather(read(f"三号渡口通航\n\n{PARAGRAPH}\n\n看船看水 看路看人"))]
+    assert last == [False, False, True]
+    signed = [found.loose for found in gather(read(f"三号渡口通航\n\n{PARAGRAPH}\n\n（记者 高穗 周远航）"))]
+    assert signed == [False, False, False]
 
 
 def test_blank_lines_speak_only_where_the_page_parts_its_lines_by_them() -> None:

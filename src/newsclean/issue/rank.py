@@ -51,6 +51,9 @@ WEIGHTS: Final = {
 }
 """What each figure of two neighbouring lines adds to the log-odds (nats) that the upper is nearer the headline."""
 
+LEADS: Final = 12.0
+"""What a line loses that ends with a colon: it leads over to the headline, above it or, by mistake, below."""
+
 _UNMARKED: Final = 7
 _BRACKETED: Final = re.compile(r"\([^()]+\)$|【[^【】]+】$")
 
@@ -105,9 +108,8 @@ def headline(rows: Sequence[Row], lead: str) -> tuple[int, float]:
         sum(WEIGHTS[name] * value for name, value in figures(upper, lower, lead).items())
         for upper, lower in pairwise(rows)
     ]
-    scores = [sum(steps[k:]) - sum(steps[:k]) for k in range(len(rows))]
-    closed = [k for k, row in enumerate(rows) if not row.text.endswith(":")]  # a colon leads over to the headline
-    best = max(closed or range(len(rows)), key=scores.__getitem__)
+    scores = [sum(steps[k:]) - sum(steps[:k]) - LEADS * row.text.endswith(":") for k, row in enumerate(rows)]
+    best = max(range(len(rows)), key=scores.__getitem__)
     rival = max((score for k, score in enumerate(scores) if k != best), default=scores[best])
     return best, (scores[best] - rival) / 2
 

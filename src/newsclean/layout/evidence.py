@@ -76,7 +76,7 @@ def _gather(page: Survey, i: int) -> Evidence:
     if row:
         names += placed.row(page, i, low, high)
     names += placed.neighbours(page, i)
-    said = bool({"credit", "caption start", "credit below"} & set(names))
+    said = bool({"credit", "caption start", "credit below", "credit below&dated"} & set(names))
     if not said and page.spaced and 0 < page.lines[i].blanks < SLOT:
         names.append("bare")
     return Evidence(
@@ -143,9 +143,10 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
 def _wording(page: Survey, i: int) -> Iterator[str]:
     """Yield what a line that is not long says about itself."""
     text = page.lines[i].text
-    if len(text) <= CAPTION and i + 1 < len(page.lines) and page.credits[i + 1]:
-        yield "credit below"
-        if i + 2 < len(page.lines) and page.dated[i + 2]:
+    if i + 1 < len(page.lines) and page.credits[i + 1]:
+        if len(text) <= CAPTION:
+            yield "credit below"
+        if page.over_lead(i):
             yield "credit below&dated"
     if len(text) > FURNITURE:
         return

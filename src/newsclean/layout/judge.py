@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from newsclean.layout import odds, starts
+from newsclean.layout import marks, odds, starts
 from newsclean.layout.roles import BODY, FIRST, INDEX, TRANSPARENT, State, after, allowed, moves
 from newsclean.layout.shape import FRAGMENT, coarse, halved, is_prose, parts_figure, unmatched
 
@@ -25,7 +25,7 @@ _GROUP: Final = {
 """What a role is judged by besides its own evidence; the roles that are not named are headings."""
 _SHORT: Final = (6, 10, 14, 20, 30, 45)
 FIGURE: Final = 9
-"""The junction of a line that ends in the middle of a figure with the one that begins with its rest."""
+"""The junction of a line that ends in the middle of a figure or a dateline with the one that begins with its rest."""
 CLOSED: Final = -9
 """The junction of a line that is closed with the next: none."""
 NEUTRAL: Final = 9
@@ -99,7 +99,7 @@ class Judge:
         value = self._junctions.get(key)
         if value is None:
             above, below = self.lines[left].text, self.lines[right].text
-            if not skip and parts_figure(above, below):
+            if not skip and (parts_figure(above, below) or _parts_dateline(above, below)):
                 value = FIGURE, NEUTRAL
             else:
                 rest = below[skip:].lstrip()
@@ -107,6 +107,12 @@ class Judge:
                 value = round(odds.junction(above, rest) / 1.5), NEUTRAL if likes is None else round(likes / 1.5)
             self._junctions[key] = value
         return value
+
+
+def _parts_dateline(above: str, below: str) -> bool:
+    """Tell whether a line is a dateline and nothing else, and the next begins with who reported: 本报讯|(记者 甲乙)."""
+    dateline = marks.DATELINE.match(above)
+    return dateline is not None and dateline.end() == len(above) and marks.LEAD_BYLINE.match(below) is not None
 
 
 def _told(lost: float) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CAPTION: Final = 140
 """Longer lines (characters) are no captions unless they say so."""
+PORTRAYED: Final = 2 * CAPTION
+"""Longer lines (characters) are no captions above a lone credit and a dateline: pictures of state name all present."""
 ROW: Final = 60
 """Longer lines (characters) are no rows of a list, a table or a poem."""
 FURNITURE: Final = 80
@@ -164,11 +166,19 @@ class Survey:
         out = [0] * len(self.lines)
         for i in range(1, len(self.lines)):
             above = self.furniture[i - 1] == "notice" and self.headings[i - 1]
-            told = self.furniture[i] not in ("", "notice") and not marks.CONTACT.match(self.lines[i].text)
-            ends = self.dated[i] or self.starts[i] or told
+            said = "" if marks.CONTACT.match(self.lines[i].text) else self.furniture[i]
+            ends = self.dated[i] or self.starts[i] or said not in ("", "notice") or (said and self.headings[i])
             reached = 1 if above else out[i - 1] + 1 if 0 < out[i - 1] < NOTICE else 0
-            out[i] = 0 if ends or (self.furniture[i] and self.headings[i]) else reached
+            out[i] = 0 if ends else reached
         return out
+
+    def over_lead(self, i: int) -> bool:
+        """Tell whether a line and the lone credit below it, and others like them, stand right above a dateline."""
+        while i + 2 < len(self.lines) and len(self.lines[i].text) <= PORTRAYED and self.credits[i + 1]:
+            if self.dated[i + 2]:
+                return True
+            i += 2
+        return False
 
     def pictured(self, i: int) -> bool:
         """Tell whether where a line stands speaks for a caption: a picture's slot, or a sentence that it interrupts."""
