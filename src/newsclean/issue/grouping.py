@@ -63,8 +63,12 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
             page.articles.append(Draft(body=waiting + (_captions_above(page, pieces, i) if role == "lead" else [])))
             waiting = []
         if role == "caption":
-            unit = Unit("caption", [i], piece.why, sure)
-            (page.articles[-1].body if page.articles else waiting).append(unit)
+            body = page.articles[-1].body if page.articles else waiting
+            if body and sure >= min_confidence and _is_broken_caption(body[-1], pieces, i):
+                body[-1].seams.append((sure, "the caption above the lead breaks off and this line goes on"))
+                body[-1].lines.append(i)
+            else:
+                body.append(Unit("caption", [i], piece.why, sure))
             continue
         article = page.articles[-1]
         if role == "byline" and not late and any(u.kind != "caption" for u in article.body):
@@ -81,6 +85,13 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
     if waiting:
         page.articles.append(Draft(body=waiting))
     return page
+
+
+def _is_broken_caption(above: Unit, pieces: Sequence[Piece], i: int) -> bool:
+    """Tell whether a caption above a lead breaks off and piece `i`, with its credit below, is the rest."""
+    last = pieces[above.lines[-1]].evidence
+    over = all("credit below&dated" in known.names for known in (last, pieces[i].evidence))
+    return above.kind == "caption" and above.lines[-1] == i - 1 and last.openness > 0 and over
 
 
 def _captions_above(page: Page, pieces: Sequence[Piece], i: int) -> list[Unit]:

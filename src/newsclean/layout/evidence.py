@@ -143,11 +143,12 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
 def _wording(page: Survey, i: int) -> Iterator[str]:
     """Yield what a line that is not long says about itself."""
     text = page.lines[i].text
-    if i + 1 < len(page.lines) and page.credits[i + 1]:
-        if len(text) <= CAPTION:
-            yield "credit below"
-        if page.over_lead(i):
-            yield "credit below&dated"
+    if len(text) <= CAPTION and i + 1 < len(page.lines) and page.credits[i + 1]:
+        yield "credit below"
+    if page.over_lead(i):
+        yield "credit below&dated"
+        if page.under_heading(i):
+            yield "credit below&dated&heading above"
     if len(text) > FURNITURE:
         return
     if page.furniture[i]:
@@ -196,7 +197,7 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
         "comma&heading": "," in text,
         "commas&heading": text.count(",") > 1,
         "asks": page.asks[i],
-        "labelled": marks.is_labelled(text),
+        "labelled": marks.is_labelled(text) and not marks.is_box(text),
         "document": marks.is_document(text),
         "document&row below": marks.is_document(text) and page.is_row(i + 1) and not page.is_row(i),
         "column": page.is_column(i),

@@ -173,12 +173,25 @@ class Survey:
         return out
 
     def over_lead(self, i: int) -> bool:
-        """Tell whether a line and the lone credit below it, and others like them, stand right above a dateline."""
-        while i + 2 < len(self.lines) and len(self.lines[i].text) <= PORTRAYED and self.credits[i + 1]:
-            if self.dated[i + 2]:
+        """Tell whether a line and the lone credit below it, and others like them, stand right above a dateline.
+
+        The line may break off and go on in the next.
+        """
+        while i + 2 < len(self.lines) and len(self.lines[i].text) <= PORTRAYED:
+            goes_on = self.open[i] > 0 and not (self.headings[i] or self.credits[i] or self.credits[i + 1])
+            credit = i + 2 if goes_on else i + 1
+            if not self.credits[credit]:
+                return False
+            i = credit + 1
+            if i < len(self.lines) and self.dated[i]:
                 return True
-            i += 2
         return False
+
+    def under_heading(self, i: int) -> bool:
+        """Tell whether a line of the pictures above a lead, and those above it, stand right below a heading."""
+        while i and not self.headings[i - 1] and (self.credits[i - 1] or self.over_lead(i - 1)):
+            i -= 1
+        return i > 0 and self.headings[i - 1]
 
     def pictured(self, i: int) -> bool:
         """Tell whether where a line stands speaks for a caption: a picture's slot, or a sentence that it interrupts."""
