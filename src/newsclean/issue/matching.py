@@ -31,7 +31,7 @@ WEIGHTS: Final = {
     "before": -3.1,  # it stands above the end
     "affinity": 0.6,  # for each nat by which it goes on just this one
     "end last": -0.8,  # nothing of the article's text stands behind the end
-    "start last": 0.3,  # nothing of the article's text stands behind the start
+    "start last": 0.3,  # nothing of the article's text stands behind the start, but what came with it
     "both last": 1.7,  # both
     "both last, behind": 3.1,  # and the start stands in the next article
     "between": -2.0,  # for each article between the two
@@ -50,6 +50,10 @@ ALONE, SCORE, RIVAL_OF_END, RIVAL_OF_START = -1.27, 1.26, -0.02, -0.22
 """What a pair's score becomes beside the next best pairs of its end and of its start."""
 NO_RIVAL: Final = -8.0
 """The score of a rival where there is none, and the least that one counts with."""
+FOLLOWERS: Final = 3
+"""A tail brings so many paragraphs with it at most."""
+KINDRED: Final = 0.15
+"""So much of its words more the article of the end must have than the one around, that a paragraph came with a tail."""
 _PAIRS: Final = ("“”", "()", "《》")
 
 
@@ -106,7 +110,8 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
     before = _text_before(away, start[1])
     opens = any(unmatched(left.text, pair)[1] for pair in _PAIRS)
     closes = any(unmatched(right.text, pair)[0] for pair in _PAIRS)
-    end_last, start_last = _is_last(home, end[1]), later != 0 and _is_last(away, start[1])
+    end_last = _is_last(home, end[1])
+    start_last = later != 0 and (_is_last(away, start[1]) or bool(followers(pieces, tallies, end, start)))
     flags = {
         "pair": True,
         "next": later == 0,
@@ -144,6 +149,21 @@ def kinship(tallies: Tallies, end: Place, start: Place) -> float:
     at_home = Words({term for term in words.terms if term in home})
     there = Words({term for term in words.terms if around[term] > own[term]})
     return cohesion.covered(words, at_home) - cohesion.covered(words, there)
+
+
+def followers(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> list[Place]:
+    """Return the paragraphs that were displaced together with a tail: all behind it, if all are kin to its article."""
+    if start[0] == end[0]:
+        return []
+    away = tallies.page.articles[start[0]].body
+    rest = [k for k in range(start[1] + 1, len(away)) if away[k].kind not in ASIDE]
+    if not 0 < len(rest) <= FOLLOWERS or _text_before(away, start[1]) is None:
+        return []
+    for k in rest:
+        first = pieces[away[k].lines[0]].evidence
+        if away[k].kind != "paragraph" or first.dateline or kinship(tallies, end, (start[0], k)) < KINDRED:
+            return []
+    return [(start[0], k) for k in rest]
 
 
 def fit(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> float:

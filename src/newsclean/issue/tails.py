@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.drafts import ASIDE, Unit
-from newsclean.issue.matching import SUSPECT, Tallies, beside_rivals, fit
+from newsclean.issue.matching import SUSPECT, Tallies, beside_rivals, fit, followers
 from newsclean.issue.moved import Moved, certainty
 from newsclean.layout import odds
 
@@ -48,7 +48,8 @@ def continues(left: Piece, right: Piece) -> bool:
 def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: float) -> list[Moved]:
     """Join each paragraph that breaks off to the piece that goes on from it: the next one, or one printed elsewhere.
 
-    Each pair is weighed, the best first, and no piece is used twice.
+    Each pair is weighed, the best first, and no piece is used twice. A tail printed elsewhere brings with it what was
+    displaced together with it.
     """
     loose = _loosen(page, pieces)
     tallies = Tallies(page, cohesion)
@@ -60,6 +61,7 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     ended: set[Place] = set()  # a piece may end one pair and start another
     started: set[Place] = set()
     into: dict[Place, Place] = {}  # a unit whose lines were joined to another, and that other
+    brought: list[tuple[Unit, list[Unit]]] = []  # a unit, and those that belong behind it
     for score, end, start in sorted(pairs, reverse=True):
         if score < SUSPECT or end in ended or start in started:
             continue
@@ -70,6 +72,14 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         started.add(start)
         sure = certainty(score)
         near = start == _next(page, end)
+        behind_it = [] if near else followers(pieces, tallies, end, start)
+        if ended.isdisjoint(behind_it) and started.isdisjoint(behind_it):
+            units = [page.articles[a].body[k] for a, k in behind_it]
+            printed[start] += tuple(i for unit in units for i in unit.lines)
+            ended.update(behind_it)
+            started.update(behind_it)
+            if sure >= least:
+                brought.append((page.articles[head[0]].body[head[1]], units))
         if not near:
             tied.append((end, start, sure))
         if sure >= least:
@@ -83,7 +93,19 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         moved.append(Moved(article, printed[start], behind[head], sure, sure >= least, ELSEWHERE))
     for a, k in sorted(into, reverse=True):
         del page.articles[a].body[k]
+    for unit, units in brought:
+        _bring(page, unit, units)
     return moved
+
+
+def _bring(page: Page, unit: Unit, units: list[Unit]) -> None:
+    """Put units behind another, in the article that it stands in."""
+    for article in page.articles:
+        article.body[:] = [u for u in article.body if not any(u is other for other in units)]
+    for article in page.articles:
+        at = next((k for k, u in enumerate(article.body) if u is unit), None)
+        if at is not None:
+            article.body[at + 1 : at + 1] = units
 
 
 def _loosen(page: Page, pieces: Sequence[Piece]) -> list[tuple[Place, Place]]:

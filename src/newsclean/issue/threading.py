@@ -27,21 +27,24 @@ LEVEL: Final = 0.06
 """Places that part the words of two headlines so nearly as well (of 2) are told apart by their lead."""
 APART: Final = 0.35
 """So much more (share of its words) a headline must echo the text above than the one below to be the one above's."""
+ASTRAY: Final = 0.08
+"""The same for a headline that the text above can surely be parted for."""
 
 
 def rethread(page: Page, pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> list[Moved]:
     """Move what must be moved within the drafted page, and return every move, made or only suspected."""
     cohesion = pieces[0].evidence.cohesion.over([p.text for p in pieces])
-    part_stacks(page, cohesion)
+    part_stacks(page, cohesion, min_confidence)
     moved = feed_starved(page, pieces, cohesion, min_confidence)
     moved += tie_tails(page, pieces, cohesion, min_confidence)
     return moved
 
 
-def part_stacks(page: Page, cohesion: Cohesion) -> None:
+def part_stacks(page: Page, cohesion: Cohesion, least: float) -> None:
     """Part a stack whose first headline speaks of the text above it and not of the text below: two stacks met there.
 
-    The first then has no body, and `feed_starved` looks for it above.
+    The first then has no body, and `feed_starved` looks for it above; where it speaks of that text only a little more,
+    the stack is parted if it would find a body there.
     """
     for k in range(len(page.articles) - 1, 0, -1):
         article, above = page.articles[k], page.articles[k - 1]
@@ -52,9 +55,17 @@ def part_stacks(page: Page, cohesion: Cohesion) -> None:
         up = cohesion.union(i for u in above.text_units[-4:] for i in u.lines)
         down = cohesion.union(i for u in article.text_units[:3] for i in u.lines)
         own = cohesion.union(i for u in above.heads for i in u.lines)
-        if cohesion.covered(first, up) - max(cohesion.covered(first, down), cohesion.covered(first, own)) > APART:
+        apart = cohesion.covered(first, up) - max(cohesion.covered(first, down), cohesion.covered(first, own))
+        if apart > APART or (apart > ASTRAY and _is_fed(above, article.heads[:cut], cohesion, least)):
             page.articles.insert(k, Draft(heads=article.heads[:cut]))
             del article.heads[:cut]
+
+
+def _is_fed(above: Draft, heads: Sequence[Unit], cohesion: Cohesion, least: float) -> bool:
+    """Tell whether the article above a stack can surely be parted in its own text and that of the stack."""
+    words, own = (cohesion.union(i for u in units for i in u.lines) for units in (heads, above.heads))
+    cut, gain = _best_cut(above.text_units, words, own, cohesion)
+    return cut > 0 and _sure(gain) >= least
 
 
 def _first_stack(article: Draft) -> int:
@@ -84,7 +95,7 @@ def feed_starved(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least:
         heads = cohesion.union(i for u in starved.heads for i in u.lines)
         own = cohesion.union(i for u in above.heads for i in u.lines)
         cut, gain = _best_cut(texts, heads, own, cohesion)
-        sure = certainty(6 * gain - 2.2)
+        sure = _sure(gain)
         if not cut:
             continue
         lines = tuple(i for u in starved.heads for i in u.lines)
@@ -96,6 +107,11 @@ def feed_starved(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least:
             at = body.index(texts[cut])
             above.body, starved.body = body[:at], [*body[at:], *([] if loose else starved.body)]
     return moved
+
+
+def _sure(gain: float) -> float:
+    """Return how sure it is that a place parts two articles, by how well (to 2) it parts the words of their heads."""
+    return certainty(6 * gain - 2.2)
 
 
 def _is_no_headline(piece: Piece) -> bool:
