@@ -63,13 +63,10 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
             page.articles.append(Draft(body=waiting + (_captions_above(page, pieces, i) if role == "lead" else [])))
             waiting = []
         if role == "caption":
-            body = page.articles[-1].body if page.articles else waiting
-            if body and sure >= min_confidence and _is_broken_caption(body[-1], pieces, i):
-                body[-1].seams.append((sure, "the caption above the lead breaks off and this line goes on"))
-                body[-1].lines.append(i)
-            else:
-                body.append(Unit("caption", [i], piece.why, sure))
+            _add_caption(page.articles[-1].body if page.articles else waiting, pieces, i, min_confidence)
             continue
+        if role == "late":
+            _part_below(page)
         article = page.articles[-1]
         if role == "byline" and not late and any(u.kind != "caption" for u in article.body):
             article.body.append(Unit("byline", [i], piece.why, sure))
@@ -87,11 +84,29 @@ def group(pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) ->
     return page
 
 
-def _is_broken_caption(above: Unit, pieces: Sequence[Piece], i: int) -> bool:
-    """Tell whether a caption above a lead breaks off and piece `i`, with its credit below, is the rest."""
-    last = pieces[above.lines[-1]].evidence
-    over = all("credit below&dated" in known.names for known in (last, pieces[i].evidence))
-    return above.kind == "caption" and above.lines[-1] == i - 1 and last.openness > 0 and over
+def _part_below(page: Page) -> None:
+    """Give what stands below the headline of the last article, itself below its text, to another article.
+
+    It has a late headline of its own, then.
+    """
+    article = page.articles[-1]
+    last = max((u.lines[-1] for u in article.heads), default=None)
+    below = [u for u in article.body if last is not None and u.lines[0] > last]
+    if any(u.kind not in ASIDE for u in below):
+        del article.body[len(article.body) - len(below) :]
+        page.articles.append(Draft(body=below))
+
+
+def _add_caption(body: list[Unit], pieces: Sequence[Piece], i: int, least: float) -> None:
+    """Put a caption at the end of a body, or behind the caption above a lead that breaks off and goes on in it."""
+    piece = pieces[i]
+    above = pieces[i - 1].evidence if body and body[-1].kind == "caption" and body[-1].lines[-1] == i - 1 else None
+    over_lead = above and all("credit below&dated" in known.names for known in (above, piece.evidence))
+    if above and over_lead and above.openness and piece.chance >= least:
+        body[-1].seams.append((piece.chance, "the caption above the lead breaks off and this line goes on"))
+        body[-1].lines.append(i)
+    else:
+        body.append(Unit("caption", [i], piece.why, piece.chance))
 
 
 def _captions_above(page: Page, pieces: Sequence[Piece], i: int) -> list[Unit]:
@@ -143,7 +158,8 @@ def _go_on(article: Draft, pieces: Sequence[Piece], i: int, least: float) -> Non
 def _how_sure(left: Piece, right: Piece) -> float:
     """Return how sure it is that a piece goes on in another: surer where prose breaks off and no date follows."""
     sure = right.chance
-    if 0 < sure < 1 and left.evidence.openness and _is_sentence(left.text) and marks.opening(right.text) != "time":
+    dated = marks.opening(right.text) == "time" and not marks.PREDICATE.match(right.text)
+    if 0 < sure < 1 and left.evidence.openness and _is_sentence(left.text) and not dated:
         return certainty(log(sure / (1 - sure)) + PROSE)
     return sure
 

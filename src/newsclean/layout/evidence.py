@@ -23,6 +23,8 @@ TITLE: Final = 0.0
 """A heading that looks like none by its wording counts no less (nats): the odds know broadcast titles best."""
 _SLOGAN: Final = 0.5
 """From so great a share of known slogans on, a line looks like one."""
+_HARDLY: Final = -2
+"""So readily, or less, a phrase ends that breaks off behind a conjunction or a preposition."""
 _QUOTES: Final = "”’》」』"
 """Marks that may close a headline; behind a bracket stands what is no part of a text."""
 
@@ -122,6 +124,8 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
     yield "dateline" if page.dated[i] else f"orphan={shape.coarse(orphan)}"
     if page.lost[i] > -starts.BOUND:
         yield f"lost={shape.halved(page.lost[i])}"
+    if marks.PREDICATE.match(text):
+        yield "predicate"
     if page.headings[i] and shape.left_open(text):
         yield "left open"
     if page.quotations[i][0]:
@@ -187,6 +191,13 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
     yield from sorted(said)
 
 
+def _leans(page: Survey, i: int) -> bool:
+    """Tell whether a possible heading ends with a conjunction or a preposition, and no other heading stands below."""
+    text = page.lines[i].text
+    below = i + 1 < len(page.lines) and page.headings[i + 1]
+    return not below and marks.LEANING.search(text) is not None and odds.final(text) <= _HARDLY
+
+
 def _heading_wording(page: Survey, i: int) -> Iterator[str]:
     """Yield what a possible heading says about itself."""
     text = page.lines[i].text
@@ -198,6 +209,9 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
         "commas&heading": text.count(",") > 1,
         "asks": page.asks[i],
         "labelled": marks.is_labelled(text) and not marks.is_box(text),
+        "leans": _leans(page, i),
+        "heading&predicate below": i + 1 < len(page.lines)
+        and marks.PREDICATE.match(page.lines[i + 1].text) is not None,
         "document": marks.is_document(text),
         "document&row below": marks.is_document(text) and page.is_row(i + 1) and not page.is_row(i),
         "column": page.is_column(i),

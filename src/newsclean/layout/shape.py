@@ -78,7 +78,7 @@ def openness(text: str) -> int:
     """Return 0 for a line that ends as paragraphs do, 2 for one that surely goes on, 1 for one that may.
 
     A closing bracket or quotation mark does not break off: columns part words and clauses, hardly behind a bracket. Nor
-    does a colon or a dash, which lead over to the next paragraph.
+    does a colon or a dash, which lead over to the next paragraph; a colon behind a figure stands in a score or a time.
 
     >>> openness("会议结束。"), openness("（记者甲乙）"), openness("社会经"), openness("会议指出,")
     (0, 0, 1, 2)
@@ -86,6 +86,8 @@ def openness(text: str) -> int:
     end = ending(text)
     if end == "stop":
         return 1 if text[-1] in ENDS and text.count("“") > text.count("”") else 0
+    if end == "colon" and text[-2:-1].isdigit():
+        return 1
     return {"pause": 2, "colon": 0, "closer": 0, "dash": 0}.get(end, 1)
 
 
@@ -129,9 +131,13 @@ def parts_figure(left: str, right: str) -> bool:
     (True, True, False)
     >>> parts_figure("通讯员 乙)7月", "21日晚上"), parts_figure("通讯员 乙)7月", "底的一天")
     (True, False)
+    >>> parts_figure("以6:", "2和6:3的比分获胜")
+    True
     """
     if left[-1] in "年月" and left[-2:-1].isdigit():
         return _DAY.match(right) is not None
+    if left[-1] in ":." and left[-2:-1].isdigit():
+        return right[0].isdigit()
     return left[-1].isdigit() and (right[0].isdigit() or right[0] in _UNITS)
 
 

@@ -16,11 +16,11 @@ from newsclean.layout.marks.parts import NAME
 from newsclean.layout.marks.rows import READABLE, ROW
 from newsclean.layout.marks.slogans import slogan_share
 from newsclean.layout.marks.staff import CONTACT
-from newsclean.layout.marks.wording import ASKING, NUMBERED, TIME, says
+from newsclean.layout.marks.wording import ASKING, LEANING, NUMBERED, PREDICATE, TIME, says
 
 __all__ = [
-    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CONTACT", "CREDIT", "DATELINE", "LEAD_BYLINE", "LONE_DATE",
-    "LONE_NAME", "MID_CREDIT", "NAME", "NUMBERED", "PLAIN_BYLINE", "READABLE", "ROW", "SCENE", "TAIL_BYLINE", "TIME",
-    "clauses", "furniture", "introduces", "is_box", "is_column", "is_document", "is_labelled", "opening", "says",
-    "slogan_share",
+    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CONTACT", "CREDIT", "DATELINE", "LEAD_BYLINE", "LEANING",
+    "LONE_DATE", "LONE_NAME", "MID_CREDIT", "NAME", "NUMBERED", "PLAIN_BYLINE", "PREDICATE", "READABLE", "ROW",
+    "SCENE", "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box", "is_column", "is_document",
+    "is_labelled", "opening", "says", "slogan_share",
 ]  # fmt: skip
