@@ -159,7 +159,8 @@ def _how_sure(left: Piece, right: Piece) -> float:
     """Return how sure it is that a piece goes on in another: surer where prose breaks off and no date follows."""
     sure = right.chance
     dated = marks.opening(right.text) == "time" and not marks.PREDICATE.match(right.text)
-    if 0 < sure < 1 and left.evidence.openness and _is_sentence(left.text) and not dated:
+    is_text = left.evidence.dateline or marks.LEANING.search(left.text) or _is_sentence(left.text)
+    if 0 < sure < 1 and left.evidence.openness and is_text and not dated:
         return certainty(log(sure / (1 - sure)) + PROSE)
     return sure
 

@@ -15,17 +15,18 @@ TIME: Final = re.compile(
 )
 """How a paragraph begins that says when, or from whom."""
 PREDICATE: Final = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间?|中午|凌晨|清晨|傍晚|深夜|早晨)?"
+    r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|今[天日]|昨[天日]|当天|日前|近日)"
+    r"(?:上午|下午|晚间?|中午|凌晨|清晨|傍晚|深夜|早晨)?"
     r"(?:[在同与对就向]|(?:主持|举行|召开|出席|会见|抵达|前往|赴|发表|表示|宣布|启动|开幕|闭幕|发布|通报|接受|参加"
     r"|签署|通过|作出|遭|发生|进行|结束|说|称)(?!的))"
 )
-"""A date with what somebody did right behind it, so that who did it must stand before: 8日在三号渡口….
+"""A day with what somebody did right behind it, so that who did it must stand before: 8日在三号渡口, 昨天宣布.
 
-So begin one in a hundred of the paragraphs that begin with a date (of 2,072 of a daily and of broadcast news), and six
-in ten of the sentences that go on with one.
+Of 5,207 paragraphs of a daily and of broadcast news that begin with a day, 6 begin so; of 19,181 days inside a clause,
+8,414 are followed so.
 """
-LEANING: Final = re.compile("[和与及或对把将被向从于]$|(?<![犹仍还正依常永同何所自现存实内外])在$")
-"""A line that ends with a conjunction or a preposition, if the word is one (参与 and 应对 are none)."""
+LEANING: Final = re.compile("[和与及或对把将被向从于的]$|(?<![犹仍还正依常永同何所自现存实内外])在$")
+"""A line that ends with 的, a conjunction or a preposition, if the word is one (参与 and 应对 are none)."""
 ASKING: Final = re.compile(r"[^。:;]{4,60}[?!]$")
 """A question or a call that may be a headline (and not somebody's words): 渡船几时再开?"""
 _NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,40}[ 、]){0,9}(?:[㐀-䶿一-鿿·]{2,40}?|(?<=[ 、]))"
