@@ -74,6 +74,7 @@ ADDED["document"] = {"headline": 1.3, "start": -1.2, "item": -1.2}
 ADDED["document&row below"] = {"headline": 1.5, "item": -1.5}
 ADDED["commas&heading"] = {"headline": -1.5}
 ADDED["column&alone"] = {"late": -3.0}
+ADDED["in notice&entry"] = {"furniture": 2.0}
 ADDED["predicate"] = {"on": 2.5, "start": -1.5, "lead": -1.5}
 ADDED["heading&predicate below"] = dict.fromkeys(("kicker", "headline", "deck", "subhead"), -1.5)
 ADDED["leans"] = dict.fromkeys(("kicker", "headline", "deck", "subhead"), -2.5)

@@ -64,6 +64,20 @@ def test_a_short_line_with_a_comma_inside_is_a_sentence_that_goes_on(left: str, 
     assert (len(page.articles[0].body) == 1) == joined
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "joined"),
+    [
+        ("本报讯 三号渡口", "今天起渡船不收钱，岸上的人都来乘船。", False),
+        ("本报讯 三号渡口", "今天在锣鼓声中通航，岸上的人都来乘船。", True),
+        ("修好渡口的", "钱由两岸的居民凑齐。", True),
+        ("三号渡口", "钱由两岸的居民凑齐。", False),
+    ],
+)
+def test_a_line_with_a_dateline_or_one_that_leans_surely_goes_on(left: str, right: str, *, joined: bool) -> None:
+    page = group(pieces(("headline", "渡口"), ("start", left), ("on", right), chance=0.8))
+    assert (page.articles[0].body[0].lines == [1, 2]) is joined
+
+
 def test_nothing_is_joined_on_a_page_that_is_printed_as_this_library_prints() -> None:
     made = pieces(*rows("headline", "start", "on"))
     page = group([known(p, opens=k == 0) for k, p in enumerate(made)], min_confidence=0.0)
@@ -139,6 +153,34 @@ def test_a_late_headline_is_that_of_the_text_above() -> None:
     page = group(pieces(*rows("lead", "start", "late", "deck", "byline", "lead")))
     assert numbers(page) == [[2, 3, 4, 0, 1], [5]]
     assert kinds(page)[0] == ["headline", "deck", "byline", "paragraph", "paragraph"]
+
+
+def test_a_second_late_headline_is_that_of_the_text_below_the_first() -> None:
+    page = group(pieces(*rows("lead", "late", "deck", "start", "caption", "start", "late", "lead")))
+    assert numbers(page) == [[1, 2, 0], [6, 3, 4, 5], [7]]
+
+
+def test_two_late_headlines_in_a_row_are_a_stack() -> None:
+    page = group(pieces(*rows("lead", "start", "late", "late", "lead")))
+    assert numbers(page) == [[2, 3, 0, 1], [4]]
+
+
+BROKEN = "三号渡口昨天通航，岸上站满了人，老船工沈阿满解开缆绳，他的孙子敲响了船头的铜锣，孩子们挥着手，第一班渡船"
+PICTURE = ("caption", BROKEN), ("caption", "在锣鼓声中离岸。"), ("caption", "新华社记者 高穗摄")
+LEAD = ("start", "本报讯 三号渡口昨天通航，岸上站满了人。")
+
+
+@pytest.mark.parametrize(("chance", "wanted"), [(1.0, [1, 2]), (0.5, [1])])
+def test_a_caption_above_the_lead_that_breaks_off_goes_on_in_the_next_line(chance: float, wanted: list[int]) -> None:
+    page = group(pieces(("headline", "三号渡口通航"), *PICTURE, LEAD, chance=chance))
+    assert page.articles[0].body[0].lines == wanted
+    assert numbers(page) == [[0, 1, 2, 3, 4]]
+
+
+def test_a_caption_that_is_whole_does_not() -> None:
+    whole = ("caption", "三号渡口昨天通航。")
+    page = group(pieces(("headline", "三号渡口通航"), whole, PICTURE[2], whole, PICTURE[2], LEAD))
+    assert [unit.lines for unit in page.articles[0].body] == [[1], [2], [3], [4], [5]]
 
 
 def test_a_byline_above_the_text_heads_it_and_one_below_ends_it() -> None:

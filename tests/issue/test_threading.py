@@ -297,6 +297,58 @@ def test_what_names_itself_a_notice_is_no_headline() -> None:
     assert numbers(drafted) == [[0, 1, 2, 3, 4], [5]]
 
 
+MET: Final = (*STARVED, ("headline", "夜校开课"), ("start", "夜校昨天开课，木工课坐满了人。"))
+"""The stack of another article stands right below that headline."""
+
+
+def met(drafted: Page) -> Page:
+    """Put the two stacks together, as layout does where nothing parts them."""
+    first, second = drafted.articles[-2:]
+    drafted.articles[-2:] = [Draft([*first.heads, *second.heads], second.body)]
+    return drafted
+
+
+def test_a_stack_is_parted_whose_first_headline_finds_its_body_above() -> None:
+    drafted, found = page(*MET)
+    rethread(met(drafted), found, min_confidence=0.5)
+    assert numbers(drafted) == [[0, 1, 2], [5, 3, 4], [6, 7]]
+
+
+def test_a_stack_stays_whose_first_headline_would_not_surely_find_one() -> None:
+    rows = list(MET)
+    rows[3], rows[4] = ("start", "沈阿满说，过河便宜。"), ("start", "他的孙子也说便宜。")
+    drafted, found = page(*rows)
+    rethread(met(drafted), found)
+    assert numbers(drafted) == [[0, 1, 2, 3, 4], [5, 6, 7]]
+
+
+BROUGHT: Final = (
+    ("headline", "老渡口船工"),
+    ("start", OPEN[0]),
+    ("headline", "新公园"),
+    ("start", "水杉林里铺了栈道。"),
+    ("start", TAILS[0]),
+    ("start", "船工撑篙渡河。"),
+)
+
+
+def test_a_tail_brings_what_was_displaced_with_it(fits: Odds) -> None:
+    fits.told[OPEN[0], TAILS[0]] = odds.BOUND
+    drafted, found = page(*BROUGHT)
+    (move,) = rethread(drafted, found)
+    assert numbers(drafted) == [[0, 1, 4, 5], [2, 3]]
+    assert [u.lines for u in drafted.articles[0].body] == [[1, 4], [5]]
+    assert (move.pieces, move.before) == ((4, 5), 2)
+
+
+@pytest.mark.parametrize("behind", ["水杉林里的栈道长三里。", "县图书馆昨夜亮灯到天明。"])
+def test_a_tail_does_not_bring_what_speaks_of_something_else(fits: Odds, behind: str) -> None:
+    fits.told[OPEN[0], TAILS[0]] = odds.BOUND
+    drafted, found = page(*BROUGHT[:5], ("start", behind))
+    rethread(drafted, found)
+    assert 5 in drafted.articles[1].lines()
+
+
 def test_a_first_paragraph_is_left_to_the_article_above() -> None:
     drafted, found = page(STARVED[0], STARVED[3], STARVED[5])
     assert rethread(drafted, found, min_confidence=0.0) == []

@@ -80,6 +80,9 @@ def test_a_paragraph_says_nothing_of_headings_or_furniture() -> None:
         ("渡口直通车", "column&alone"),
         ("修码头，添渡船，渡口换了样", "commas&heading"),
         ("老船工在岸边补网。", "scene"),
+        ("8日上午在三号渡口开船，岸边站满了人。", "predicate"),
+        ("昨天宣布三号渡口通航。", "predicate"),
+        ("三号渡口通航和", "leans"),
         ("两岸居民正在码头上等船。", "scene"),
     ],
 )
@@ -94,6 +97,62 @@ def test_what_a_line_says_itself(text: str, name: str) -> None:
 )
 def test_not_all_that_has_where_somebody_is_in_it_is_a_scene(text: str) -> None:
     assert "scene" not in page(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["8日上午，三号渡口开船。", "昨天三号渡口开船。", "8日举行的座谈会说到渡口。", "今天起渡船不收钱。"]
+)
+def test_a_day_is_no_predicate_where_it_is_said_who_did_it(text: str) -> None:
+    assert "predicate" not in page(text)[0]
+
+
+def test_the_line_above_a_predicate_is_no_whole_heading() -> None:
+    assert "heading&predicate below" in page("青石镇人民政府", "8日在三号渡口举行座谈会。")[0]
+    assert "heading&predicate below" not in page("青石镇人民政府", "8日上午，三号渡口开船。")[0]
+
+
+@pytest.mark.parametrize("text", ["邻里和睦渡口祥和", "渡口建设人人参与", "大风天气积极应对", "老船工去了哪里"])
+def test_a_word_that_ends_in_such_a_character_does_not_lean(text: str) -> None:
+    assert "leans" not in page(text, PARAGRAPH)[0]
+
+
+def test_a_heading_above_another_may_lean() -> None:
+    assert "leans" not in page("三号渡口通航和", "临湖公园开放", PARAGRAPH)[0]
+
+
+def test_the_entries_of_a_notice_say_that_they_are() -> None:
+    found = page("停水通知", PARAGRAPH, "截稿日期：3月5日", "三号渡口通航", PARAGRAPH)
+    assert "in notice&entry" in found[2]
+    assert not any("in notice&entry" in names for names in (*found[:2], *found[3:]))
+    assert "in notice&entry" not in page("三号渡口通航", PARAGRAPH, "船票价格：两元")[2]
+
+
+DATED = "本报讯 三号渡口昨天通航，岸边站满了人，大家都来乘船。"
+SHOT = "新华社记者 周远航摄"
+BROKEN = "三号渡口昨天通航，岸上站满了人，老船工沈阿满解开缆绳，他的孙子敲响了船头的铜锣，孩子们挥着手，第一班渡船"
+
+
+def test_pictures_stand_between_a_heading_and_a_lead() -> None:
+    found = page("三号渡口通航", PARAGRAPH, SHOT, BROKEN, "在锣鼓声中离岸。", SHOT, DATED, PARAGRAPH)
+    over = [i for i, names in enumerate(found) if "credit below&dated" in names]
+    assert over == [1, 3, 4]
+    assert over == [i for i, names in enumerate(found) if "credit below&dated&heading above" in names]
+
+
+def test_a_picture_below_the_text_of_another_article_may_be_its_own() -> None:
+    found = page("图书馆开放", PARAGRAPH, PARAGRAPH, SHOT, DATED)
+    assert "credit below&dated" in found[2]
+    assert not any("credit below&dated&heading above" in names for names in found)
+
+
+def test_no_picture_stands_above_a_lead_where_no_credit_does() -> None:
+    for rows in (("三号渡口通航", PARAGRAPH, DATED), ("三号渡口通航", PARAGRAPH, SHOT, PARAGRAPH), (SHOT, DATED)):
+        assert not any("credit below&dated" in names for names in page(*rows))
+
+
+def test_the_head_of_a_box_in_brackets_names_no_column() -> None:
+    assert "labelled" in page("渡口新颜（走村）")[0]
+    assert "labelled" not in page("渡口的由来（链接）")[0]
 
 
 def test_the_title_of_a_table_stands_right_above_its_rows() -> None:

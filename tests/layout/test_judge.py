@@ -61,6 +61,19 @@ def test_a_date_that_is_cut_goes_on_as_a_figure_does() -> None:
     assert "goes on junction=9" not in going_on("本报讯（通讯员 高穗）三号渡口7月", "的渡船比平时晚了半小时。")
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "parted"),
+    [
+        ("本报三号渡口7月21日电", "（记者 高穗）渡船昨晚通航。", True),
+        ("本报讯", "（记者 高穗 通讯员 周远航）渡船昨晚通航。", True),
+        ("本报讯 三号渡口", "（记者 高穗）渡船昨晚通航。", False),
+        ("本报讯", "渡船昨晚通航。", False),
+    ],
+)
+def test_a_dateline_that_is_cut_before_its_reporter_goes_on(left: str, right: str, *, parted: bool) -> None:
+    assert ("goes on junction=9" in going_on(left, right)) is parted
+
+
 def test_a_line_is_tight_behind_a_role_only_where_nothing_stands_between() -> None:
     made = judge(f"巷口开市\n\n{WHOLE}\n公益广告\n三号渡口通航\n\n{WHOLE}\n\n{WHOLE}\n\n{WHOLE}")
     right_behind = walked("headline", "start")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newsclean.layout.survey import Survey
 
 _SENTENCE: Final = re.compile("[^。!?]{1,80}")
+_ENTRY: Final = re.compile("[㐀-䶿一-鿿]{2,6}:[^。]{1,60}$")
+"""An entry of a notice: 截稿日期:3月5日."""
 _FAR: Final = 20
 _SLOGAN: Final = 0.75
 """From such a share of known slogans on, a neighbouring line is one."""
@@ -80,6 +82,8 @@ def neighbours(page: Survey, i: int) -> Iterator[str]:
             yield f"under furniture={page.furniture[i - 1]}"
         if page.in_notice[i]:
             yield f"in notice={min(3, page.in_notice[i])}"
+            if _ENTRY.match(lines[i].text):
+                yield "in notice&entry"
         if page.ends[i - 1] == "han" and not page.headings[i - 1]:
             yield f"above finality={odds.final(lines[i - 1].text)}"
     if i + 1 == len(lines):
