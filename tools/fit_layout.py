@@ -66,9 +66,10 @@ leads with a colon into a heading.
 ASKING = 0.03
 """How many headlines are made to ask or call."""
 ADDED = {
-    f"furniture={kind}": {"kicker": -3.0, "headline": -3.0, "deck": -3.0}
+    f"furniture={kind}": dict.fromkeys(("kicker", "headline", "deck", "subhead", "start", "on"), -3.0)
     for kind in ("staff", "folio", "jump", "residue")
 }
+ADDED["furniture=slogan&slogan=whole"] = dict.fromkeys(("kicker", "headline", "deck"), -4.0)
 ADDED["slogan=whole"] = {"kicker": -2.0, "headline": -2.0, "deck": -2.0}
 ADDED["document"] = {"headline": 1.3, "start": -1.2, "item": -1.2}
 ADDED["document&row below"] = {"headline": 1.5, "item": -1.5}

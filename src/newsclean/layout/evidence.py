@@ -175,7 +175,10 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
     if marks.LONE_NAME.match(text):
         yield "name alone"
     if page.slogans[i] > _SLOGAN:
-        yield "slogan=part" if page.slogans[i] < 0.75 else "slogan=whole"
+        whole = page.slogans[i] >= 0.75
+        yield "slogan=whole" if whole else "slogan=part"
+        if whole and page.furniture[i] == "slogan":
+            yield "furniture=slogan&slogan=whole"
     if page.headings[i]:
         yield from _heading_wording(page, i)
     if "。" in text and page.ends[i] not in ("stop", "pause"):
