@@ -290,6 +290,12 @@ def test_a_headline_with_a_body_keeps_to_it() -> None:
     assert numbers(drafted) == [[0, 1, 2, 3, 4], [5, 6]]
 
 
+def test_a_picture_printed_as_news_has_its_caption_for_a_body() -> None:
+    drafted, found = page(*STARVED, ("caption", "园丁在水杉林里浇水。"))
+    assert rethread(drafted, found, min_confidence=0.0) == []
+    assert numbers(drafted) == [[0, 1, 2, 3, 4], [5, 6]]
+
+
 def test_what_names_itself_a_notice_is_no_headline() -> None:
     drafted, found = page(*STARVED)
     found[5] = known(found[5], furniture="notice")

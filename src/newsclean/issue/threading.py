@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING, Final
 from newsclean.edits import MIN_CONFIDENCE
 from newsclean.issue.drafts import Draft
 from newsclean.issue.moved import Moved, certainty
+from newsclean.issue.parting import MOST, best_cut
 from newsclean.issue.tails import tie_tails
 from newsclean.layout import marks
-from newsclean.layout.cohesion import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from newsclean.issue.drafts import Page, Unit
     from newsclean.layout.cohesion import Cohesion
     from newsclean.layout.page import Piece
 
-LEVEL: Final = 0.06
-"""Places that part the words of two headlines so nearly as well (of 2) are told apart by their lead."""
 APART: Final = 0.35
 """So much more (share of its words) a headline must echo the text above than the one below to be the one above's."""
 ASTRAY: Final = 0.08
@@ -34,13 +32,13 @@ ASTRAY: Final = 0.08
 def rethread(page: Page, pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> list[Moved]:
     """Move what must be moved within the drafted page, and return every move, made or only suspected."""
     cohesion = pieces[0].evidence.cohesion.over([p.text for p in pieces])
-    part_stacks(page, cohesion, min_confidence)
+    part_stacks(page, pieces, cohesion, min_confidence)
     moved = feed_starved(page, pieces, cohesion, min_confidence)
     moved += tie_tails(page, pieces, cohesion, min_confidence)
     return moved
 
 
-def part_stacks(page: Page, cohesion: Cohesion, least: float) -> None:
+def part_stacks(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: float) -> None:
     """Part a stack whose first headline speaks of the text above it and not of the text below: two stacks met there.
 
     The first then has no body, and `feed_starved` looks for it above; where it speaks of that text only a little more,
@@ -56,15 +54,15 @@ def part_stacks(page: Page, cohesion: Cohesion, least: float) -> None:
         down = cohesion.union(i for u in article.text_units[:3] for i in u.lines)
         own = cohesion.union(i for u in above.heads for i in u.lines)
         apart = cohesion.covered(first, up) - max(cohesion.covered(first, down), cohesion.covered(first, own))
-        if apart > APART or (apart > ASTRAY and _is_fed(above, article.heads[:cut], cohesion, least)):
+        if apart > APART or (apart > ASTRAY and _is_fed(above, article.heads[:cut], pieces, cohesion, least)):
             page.articles.insert(k, Draft(heads=article.heads[:cut]))
             del article.heads[:cut]
 
 
-def _is_fed(above: Draft, heads: Sequence[Unit], cohesion: Cohesion, least: float) -> bool:
+def _is_fed(above: Draft, heads: Sequence[Unit], pieces: Sequence[Piece], cohesion: Cohesion, least: float) -> bool:
     """Tell whether the article above a stack can surely be parted in its own text and that of the stack."""
     words, own = (cohesion.union(i for u in units for i in u.lines) for units in (heads, above.heads))
-    cut, gain = _best_cut(above.text_units, words, own, cohesion)
+    cut, gain = best_cut(above.text_units[-MOST:], pieces, words, own, cohesion)
     return cut > 0 and _sure(gain) >= least
 
 
@@ -87,14 +85,14 @@ def feed_starved(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least:
     moved = []
     for above, starved in pairwise(list(page.articles)):
         loose = starved.text_units if _is_loose(starved, pieces) else []
-        texts = [*above.text_units, *loose]
-        if not starved.heads or (starved.text_units and not loose) or len(texts) < 2:
+        texts = [*above.text_units, *loose][-MOST:]
+        if not starved.heads or (starved.text_units and not loose) or _is_picture_news(starved) or len(texts) < 2:
             continue
         if any(_is_no_headline(pieces[i]) for u in starved.heads for i in u.lines):
             continue
         heads = cohesion.union(i for u in starved.heads for i in u.lines)
         own = cohesion.union(i for u in above.heads for i in u.lines)
-        cut, gain = _best_cut(texts, heads, own, cohesion)
+        cut, gain = best_cut(texts, pieces, heads, own, cohesion)
         sure = _sure(gain)
         if not cut:
             continue
@@ -114,6 +112,12 @@ def _sure(gain: float) -> float:
     return certainty(6 * gain - 2.2)
 
 
+def _is_picture_news(article: Draft) -> bool:
+    """Tell whether a picture's caption below the headline is all that an article has to say."""
+    last = max(i for u in article.heads for i in u.lines)
+    return not article.text_units and any(u.kind == "caption" and u.lines[0] > last for u in article.body)
+
+
 def _is_no_headline(piece: Piece) -> bool:
     """Tell whether a piece says that it is furniture, or is a date alone: such a stack belongs to a notice."""
     return bool(piece.evidence.furniture) or marks.LONE_DATE.match(piece.text) is not None
@@ -129,34 +133,3 @@ def _is_below(article: Draft) -> bool:
     if not article.heads or not article.text_units:
         return False
     return min(i for u in article.heads for i in u.lines) > article.text_units[0].lines[0]
-
-
-def _best_cut(texts: Sequence[Unit], heads: Words, own: Words, cohesion: Cohesion) -> tuple[int, float]:
-    """Return from which unit on the texts belong to `heads` and not to `own`, and how well (to 2) that parts them.
-
-    At the right place the words of `heads` stand below and not above, those of `own` above and not below; among places
-    that do so alike, it is the one at which the lead speaks of what the headline says. 0 says that no place parts them.
-    """
-    above = list(_shares(texts, heads, own, cohesion))
-    below = list(_shares(texts[::-1], heads, own, cohesion))[::-1]
-    gains = {}
-    for k in range(1, len(texts)):
-        (heads_up, own_up), (heads_down, own_down) = above[k - 1], below[k]
-        if heads_down > heads_up:
-            gains[k] = heads_down - heads_up + own_up - own_down
-    best = max(gains.values(), default=0.0)
-    if best <= 0:
-        return 0, 0.0
-    level = [k for k, gain in gains.items() if gain > best - LEVEL]
-    return max(level, key=lambda k: cohesion.covered(heads, cohesion.union(texts[k].lines))), best
-
-
-def _shares(texts: Iterable[Unit], heads: Words, own: Words, cohesion: Cohesion) -> Iterator[tuple[float, float]]:
-    """Yield for each unit which shares (0 to 1) of two vocabularies stand in it or in those before."""
-    found_heads: set[str] = set()
-    found_own: set[str] = set()
-    for unit in texts:
-        words = cohesion.union(unit.lines).terms
-        found_heads |= heads.terms & words
-        found_own |= own.terms & words
-        yield cohesion.covered(heads, Words(found_heads)), cohesion.covered(own, Words(found_own))
