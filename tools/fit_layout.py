@@ -79,6 +79,7 @@ ADDED["in notice&entry"] = {"furniture": 2.0}
 ADDED["predicate"] = {"on": 2.5, "start": -1.5, "lead": -1.5}
 ADDED["heading&predicate below"] = dict.fromkeys(("kicker", "headline", "deck", "subhead"), -1.5)
 ADDED["leans"] = dict.fromkeys(("kicker", "headline", "deck", "subhead"), -2.5)
+ADDED["resumed"] = {"start": 2.0} | dict.fromkeys(("kicker", "headline", "deck", "subhead", "furniture"), -1.5)
 ADDED["scene"] = {"caption": 1.3}
 ADDED["bullet&in column"] = {"lead": 1.5}
 """What is added to fitted rows: a line that says itself that it is none of an article is in no stack, however well one

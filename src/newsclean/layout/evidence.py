@@ -213,6 +213,7 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
         "asks": page.asks[i],
         "labelled": marks.is_labelled(text) and not marks.is_box(text),
         "leans": _leans(page, i),
+        "resumed": page.resumed(i),
         "heading&predicate below": i + 1 < len(page.lines)
         and marks.PREDICATE.match(page.lines[i + 1].text) is not None,
         "document": marks.is_document(text),

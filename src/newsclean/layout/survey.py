@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -45,6 +46,11 @@ QUOTED: Final = 4.0
 """What it counts (nats) for a continuation that it closes the quotation which the line before leaves open."""
 NOTICE: Final = 6
 """So many lines below its head may belong to a notice: its text, a signature, a date."""
+LOST, ORPHAN, RESUMED = 2.0, 0.75, 1.5
+"""From so many nats on a line has likely lost its start, by what stands before it in clean text and by the odds of its
+start, and likely is where another goes on."""
+NEAR: Final = 12
+"""So many such lines further down are asked whether a line goes on in them."""
 COLUMN: Final = 12
 """The name of a column is looked for in so many lines above an item of it."""
 SLOGAN: Final = 0.7
@@ -220,6 +226,27 @@ class Survey:
     def rows(self, i: int) -> tuple[int, int]:
         """Return the first and last of the short lines that stand together with line `i`, four each way at most."""
         return self.around(i, 4, lambda k, lower: len(self.lines[k].text) <= ROW and self.lines[lower].blanks < SLOT)
+
+    @cached_property
+    def strays(self) -> list[int]:
+        """The lines of text behind one that is closed which likely have lost their starts."""
+        return [
+            i
+            for i in range(1, len(self.lines))
+            if not (self.open[i - 1] or self.headings[i] or self.dated[i])
+            and (self.lost[i] > LOST or odds.orphan(self.lines[i].text) > ORPHAN)
+        ]
+
+    def resumed(self, i: int) -> bool:
+        """Tell whether a line over a heading likely goes on in a stray further down: it is text, then, and no heading.
+
+        On composed issues 18 of 25 pieces of text that stand over a headline do, and 3 of 100 headings.
+        """
+        if self.ends[i] != "han" or i + 1 == len(self.lines) or not self.headings[i + 1]:
+            return False
+        at = bisect_right(self.strays, i + 1)
+        text = self.lines[i].text
+        return any((odds.affinity(text, self.lines[k].text) or 0.0) > RESUMED for k in self.strays[at : at + NEAR])
 
     def in_column(self, i: int) -> bool:
         """Tell whether the only heading above a line, up to the last dateline, is the name of a column."""
