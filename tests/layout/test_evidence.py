@@ -155,6 +155,20 @@ def test_the_head_of_a_box_in_brackets_names_no_column() -> None:
     assert "labelled" not in page("渡口的由来（链接）")[0]
 
 
+CUT, REST = "邓阿满还来到黄河岸边的国家电投黄河公", "司西宁分公司，同大家面对面交流。"
+
+
+def test_a_line_over_a_headline_that_goes_on_further_down_is_text() -> None:
+    rows = (PARAGRAPH, CUT, "三号渡口通航", PARAGRAPH)
+    assert "resumed" in page(*rows, REST)[1]
+    assert "resumed" not in page(*rows)[1]
+    assert "resumed" not in page(*rows, "水杉林里铺了栈道，同大家见面。")[1]
+
+
+def test_a_heading_over_its_text_is_not_asked_where_it_goes_on() -> None:
+    assert "resumed" not in page(PARAGRAPH, CUT, PARAGRAPH, REST)[1]
+
+
 def test_the_title_of_a_table_stands_right_above_its_rows() -> None:
     rows = ("班次 开船 到岸", "第一班 7:00 7:06", "第二班 8:00 8:06")
     found = page("三号渡口通航时间表", *rows, "过江人数排名", "名次 渡口 人数 增长", "1 三号渡口 3000 2%")

@@ -122,6 +122,13 @@ def test_a_notice_reaches_past_the_address_in_it() -> None:
     assert seen(f"停水通知\n{BODY}\n责任编辑：周远航\n邮件请写明住址").in_notice == [0, 1, 0, 0]
 
 
+def test_strays_have_lost_their_starts_behind_a_line_that_is_closed() -> None:
+    rest = "司西宁分公司，同大家面对面交流。"
+    assert seen(f"{BODY}\n\n{rest}").strays == [1]
+    assert seen(f"邓阿满还来到国家电投黄河公\n\n{rest}").strays == []
+    assert seen(f"{BODY}\n\n{BODY}").strays == []
+
+
 def test_who_is_addressed_is_no_heading() -> None:
     assert seen(f"渡口的灯该修了\n编辑同志：\n{BODY}").headings == [True, False, False]
     assert seen(f"船工沈阿满：\n渡口的灯该修了\n{BODY}").headings == [True, True, False]
