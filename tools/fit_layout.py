@@ -79,9 +79,11 @@ ADDED |= {
     # The title of a document or a table is one, above all right above its rows.
     "document": {"headline": 1.3, "start": -1.2, "item": -1.2},
     "document&row below": {"headline": 1.5, "item": -1.5},
-    # The name of a column is no headline of a text above it; where no other heading is, its marked items are stories.
+    # The name of a column is no headline of a text above it; where no other heading is, its marked items are stories;
+    # and between a slogan and a headline it belongs to the headline.
     "column&alone": {"late": -3.0},
     "bullet&in column": {"lead": 1.5},
+    "column&slogan above": {"kicker": 1.5, "furniture": -1.0},
     # Five of 16,682 titles have two commas.
     "commas&heading": {"headline": -1.5},
     # Of 5,207 paragraphs that begin with a day 6 go on with what somebody did; who did it stands above.

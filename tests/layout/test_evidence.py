@@ -196,6 +196,19 @@ def test_clauses_at_the_foot_of_the_page_may_be_a_slogan() -> None:
     assert last == [False, False, True]
     signed = [found.loose for found in gather(read(f"三号渡口通航\n\n{PARAGRAPH}\n\n（记者 高穗 周远航）"))]
     assert signed == [False, False, False]
+    rows = f"三号渡口通航\n\n{PARAGRAPH}\n\n三号渡口通航受到两岸居民欢迎 全年预计运送旅客三万人次"
+    assert [found.loose for found in gather(read(rows))] == [False, False, False]
+
+
+def test_the_name_of_a_column_between_a_slogan_and_a_headline_is_known() -> None:
+    slogan = "节约用水 人人有责"
+    assert "column&slogan above" in page(slogan, "渡口直通车", "三号渡口通航", PARAGRAPH)[1]
+    for rows in (
+        ("渡口直通车", "三号渡口通航"),
+        (slogan, "渡口直通车", PARAGRAPH),
+        (slogan, "渡口新貌图", "三号渡口通航"),
+    ):
+        assert not any("column&slogan above" in names for names in page(*rows))
 
 
 def test_blank_lines_speak_only_where_the_page_parts_its_lines_by_them() -> None:

@@ -219,5 +219,6 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
         "document": marks.is_document(text),
         "document&row below": marks.is_document(text) and page.is_row(i + 1) and not page.is_row(i),
         "column": page.is_column(i),
+        "column&slogan above": page.is_column(i) and page.heads_below_slogan(i),
     }
     yield from (name for name, holds in known.items() if holds)

@@ -154,7 +154,7 @@ class Survey:
         least = SLOGAN / 2 if last else SLOGAN
         if bool(self.furniture[i]) or self.slogans[i] >= least or not marks.READABLE.search(text):
             return True
-        return last and self.headings[i] and not self.signed[i] and marks.clauses(text) > 1
+        return last and self.headings[i] and not self.signed[i] and "clauses" in marks.says(text)
 
     def near_furniture(self, i: int) -> bool:
         """Tell whether a line may be furniture: it or a line next to it looks so. Beside slogans short lines may."""
@@ -260,6 +260,10 @@ class Survey:
     def is_column(self, i: int) -> bool:
         """Tell whether a line ends as the names of columns do, and is no slogan."""
         return self.slogans[i] < SLOGAN and marks.is_column(self.lines[i].text)
+
+    def heads_below_slogan(self, i: int) -> bool:
+        """Tell whether a line stands between a slogan and a heading."""
+        return 0 < i < len(self.lines) - 1 and self.slogans[i - 1] >= SLOGAN and self.headings[i + 1]
 
     def is_row(self, i: int) -> bool:
         """Tell whether there is a line at a place, and it looks like a row of a table."""
