@@ -2,12 +2,15 @@
 
     python tools/build_repeats.py ../shared/corpora --until 20241231 --output out/heldout
     python benchmarks/repeats.py ../shared/corpora --tables out/heldout [--plot docs/repeats.svg] [--read 0.5]
+    python benchmarks/repeats.py ../shared/corpora --tables out/heldout --size 3300
+    python benchmarks/repeats.py ../shared/corpora --tables out/heldout --size 5000 --torn 0.2
 
 Three sets, none of which the tables have seen: broadcast transcripts after the date the tables end with, pages of a
-national daily, and statutes that were not counted. Text is cut into issues of 12,000 characters. Doublings are
-injected at random places: one character (70 %), a whole word (20 %), two to four characters of no word (10 %). A
-deletion is right when it gives back the text before. `--read` prints every deletion of clean text of at least that
-confidence, to be read.
+national daily, and statutes that were not counted. Text is cut into issues of 12,000 characters (`--size`), and that
+share of its long lines is torn between two Han characters (`--torn`), as columns tear them. Doublings are injected at
+random places: one character (70 %), a whole word (20 %), two to four characters of no word (10 %). A deletion is right
+when it gives back the text before. `--read` prints every deletion of clean text of at least that confidence, to be
+read.
 Needs numpy, jieba and lightgbm.
 """
 
@@ -17,6 +20,7 @@ import argparse
 import gzip
 import json
 import math
+import random
 import re
 import subprocess
 import sys
@@ -35,6 +39,7 @@ from newsclean import ngrams
 from newsclean.edits import MIN_CONFIDENCE, Edit, apply
 from newsclean.rules import trees
 from newsclean.rules.kept import kept
+from newsclean.rules.rate import LONG
 from newsclean.rules.repeats import find
 from newsclean.rules.weighing import Scorer
 
@@ -43,6 +48,7 @@ EVERY = (300, 1_000, 1_500, 3_000)
 BINS = (0.2, 0.35, 0.5, 0.65, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01)
 SEED = 20_250_101
 STATUTES = 500
+_BETWEEN = re.compile("[一-鿿](?=[一-鿿])")
 
 
 class Tally(NamedTuple):
@@ -97,6 +103,34 @@ def sets(corpora: Path, until: str) -> dict[str, list[str]]:
     statutes = re.split(r"\n\n+", gzip.decompress((corpora / "laws.txt.gz").read_bytes()).decode())
     unseen = [Doc("statutes", str(i), _strip(t)) for i, t in enumerate(statutes) if i % STATUTE_SHARE == 1][:STATUTES]
     return {"news": issues(news), "daily": issues(daily), "statutes": issues(unseen)}
+
+
+def pieces(texts: list[str], size: int) -> list[str]:
+    """Return texts cut at the ends of lines into pieces of about `size` characters."""
+    out = []
+    for text in texts:
+        piece = ""
+        for line in text.splitlines(keepends=True):
+            piece += line
+            if len(piece) >= size:
+                out.append(piece)
+                piece = ""
+        out += [piece] if piece.strip() else []
+    return out
+
+
+def torn(text: str, share: float, seed: int) -> str:
+    """Return a text with that share of its long lines cut in two, between Han characters."""
+    r = random.Random(seed)  # a seed gives the same text again
+    out = []
+    for line in text.split("\n"):
+        cuts = [m.end() for m in _BETWEEN.finditer(line) if LONG <= m.end() <= len(line) - 8]
+        if cuts and r.random() < share:
+            cut = r.choice(cuts)
+            out += [line[:cut], "", line[cut:]]
+        else:
+            out.append(line)
+    return "\n".join(out)
 
 
 def word_starts(text: str, tokenizer: jieba.Tokenizer) -> np.ndarray:
@@ -254,13 +288,17 @@ def main() -> int:
     parser.add_argument("--tables", type=Path, required=True)
     parser.add_argument("--read", type=float, default=MIN_CONFIDENCE)
     parser.add_argument("--plot", type=Path)
+    parser.add_argument("--size", type=int, help="characters of an issue, 12,000 without it")
+    parser.add_argument("--torn", type=float, default=0.0, help="the share of the long lines that is torn")
     args = parser.parse_args()
     about = json.loads((args.tables / "repeats.json").read_text(encoding="utf-8"))
     packed = [(args.tables / name).read_bytes() for name in ("ngrams.bin", "repeats.trees")]
     scorer = Scorer(ngrams.read(packed[0]), trees.read(packed[1]), kept())
     jieba.setLogLevel(60)
     tokenizer = jieba.Tokenizer()
-    for name, texts in sets(args.corpora, about["transcripts until"]).items():
+    for name, whole in sets(args.corpora, about["transcripts until"]).items():
+        texts = pieces(whole, args.size) if args.size else whole
+        texts = [torn(text, args.torn, SEED + i) for i, text in enumerate(texts)] if args.torn else texts
         clean, said = tally(texts, None, scorer, tokenizer)
         dirty = {every: tally(texts, every, scorer, tokenizer)[0] for every in EVERY}
         report(name, clean, dirty)

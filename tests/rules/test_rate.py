@@ -65,3 +65,17 @@ def test_the_rate_shown_rises_with_the_doublings_and_falls_with_the_clean_text(f
     assert FLOOR <= shown(few, size) <= shown(more, size)
     assert shown(more, size + 1000) <= shown(more, size)
     assert shown(0.0, size) == FLOOR
+
+
+def test_what_is_only_likely_hardly_vouches_and_what_is_sure_does():
+    """Four runs of a quarter each hold as many doublings as one that is sure, but tell less of the text."""
+    size = 3_300
+    four, one = 4 * (shown(0.25, size) - FLOOR), shown(1.0, size) - FLOOR
+    assert four < one
+    assert shown(2.0, size) - FLOOR < 2 * one
+
+
+def test_one_sure_doubling_lowers_the_bar_for_another_on_a_short_page():
+    alone, beside = (posteriors([3.0, *others], 3_300, 1 / 450, None)[0] for others in ([], [12.0]))
+    assert alone < 0.2
+    assert beside > 0.7

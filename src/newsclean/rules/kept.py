@@ -37,6 +37,9 @@ _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿�
 
 _DEGREES: Final = frozenset("很好太真多")
 
+_GROUND: Final = frozenset("铁区方点块位面理带质产下标址图级势形")
+"""What makes a word with 地 before it that tells no manner: 地铁, 地区."""
+
 
 class Place(NamedTuple):
     """A run in its text, with the character on each side (empty at an end)."""
@@ -56,6 +59,12 @@ def _paired(place: Place) -> bool:
     )
 
 
+def _tells_how(place: Place) -> bool:
+    """Say whether the run is a word of two characters before 地, which tells how something is done: 咕嘟咕嘟地冒泡."""
+    following = place.text[place.run.end : place.run.end + 2]
+    return len(place.unit) == 2 and following[:1] == "地" and following[1:] not in _GROUND
+
+
 def _listed(place: Place) -> bool:
     """Say whether the run is a word of two characters or more in a list, or all that brackets hold: no cry is that."""
     sides = {place.before, place.after}
@@ -67,6 +76,7 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("it stands alone between marks", lambda p: not p.before.isalnum() and not p.after.isalnum() and not _listed(p)),
     ("a number", lambda p: _NUMERALS.issuperset(p.unit)),
     ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
+    ("it tells how, as in 咕嘟咕嘟地冒泡", _tells_how),
     ("pressed home, as in 很远很远", lambda p: len(p.unit) == 2 and p.unit[0] in _DEGREES),
     ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
 )

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from newsclean.edits import MIN_CONFIDENCE, Edit, Layer, Rule, Span
-from newsclean.rules.rate import floor, is_torn, posteriors, shown
+from newsclean.rules.rate import breaks_off, floor, posteriors, shown
 from newsclean.rules.runs import Run, after, runs
 from newsclean.rules.weighing import NATURAL, Memo, Scorer, scorer, weighed
 
@@ -73,11 +73,11 @@ def judge(text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, 
 def _at_break(text: str, run: Run) -> bool:
     """Say whether `run` ends a line that breaks off, or starts the line behind one."""
     if text[run.end : run.end + 1] == "\n":
-        return is_torn(text[text.rfind("\n", 0, run.start) + 1 : run.end])
+        return breaks_off(text[text.rfind("\n", 0, run.start) + 1 : run.end])
     if text[run.start - 1 : run.start] != "\n":
         return False
     end = len(text[max(0, run.start - GAP) : run.start].rstrip()) + max(0, run.start - GAP)
-    return is_torn(text[text.rfind("\n", 0, end) + 1 : end])
+    return breaks_off(text[text.rfind("\n", 0, end) + 1 : end])
 
 
 def _spot(text: str, run: Run) -> str:
