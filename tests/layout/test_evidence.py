@@ -357,12 +357,14 @@ def test_items_of_a_list_are_no_captions_by_their_marks() -> None:
     assert "caption start" in page(PARAGRAPH, "▲渡船离岸。（高穗摄）", PARAGRAPH)[1]
 
 
-@pytest.mark.parametrize("text", ["区长沈知远在渡口调研时", "沈知远会见船工代表时强调", "船工沈阿满："])
+@pytest.mark.parametrize(
+    "text", ["区长沈知远在渡口调研时", "沈知远会见船工代表时强调", "船工沈阿满：", "渡口的老船工认为", "渡口管理处称"]
+)
 def test_who_says_it(text: str) -> None:
     assert "who says" in page(text)[0]
 
 
-@pytest.mark.parametrize("text", ["从码头到餐桌最快三小时", "渡口建设进行时", "码头上的小说"])
+@pytest.mark.parametrize("text", ["从码头到餐桌最快三小时", "渡口建设进行时", "码头上的小说", "渡口换了新名称"])
 def test_not_all_that_ends_in_the_same_characters_says_who_speaks(text: str) -> None:
     assert "who says" not in page(text)[0]
 
