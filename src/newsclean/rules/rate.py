@@ -71,10 +71,12 @@ def floor(text: str) -> float:
 def shown(doublings: float, size: int, least: float = FLOOR) -> float:
     """Return the rate of doubling that so many of them in `size` characters show, not below `least`.
 
-    What is only likely shows little that there is one at all: two runs of a half each do not vouch for each other.
+    What is only likely shows little that there is one at all: two runs of a half each do not vouch for each other. Nor
+    does one that is sure tell more of a text whose torn lines have shown already that it was read by OCR.
     """
     found = max(0.0, doublings)
-    return least + (UNSEEN * found + MORE * (1 - math.exp(-found * found))) / (size + UNREAD)
+    more = MORE * (1 - math.exp(-found * found)) * max(0.0, 1 - least / MOST)
+    return least + (UNSEEN * found + more) / (size + UNREAD)
 
 
 def posteriors(
