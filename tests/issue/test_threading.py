@@ -347,6 +347,28 @@ def test_a_tail_brings_what_was_displaced_with_it(fits: Odds) -> None:
     assert (move.pieces, move.before) == ((4, 5), 2)
 
 
+@pytest.mark.parametrize("weights", list(permutations((6.0, 5.0))), ids=str)
+def test_what_a_tail_brings_follows_its_paragraph_wherever_that_goes(fits: Odds, weights: tuple[float, float]) -> None:
+    """The end of the tail is itself the tail of another paragraph, whichever of the two is tied first."""
+    rows = [
+        ("headline", "老渡口船工"),
+        ("start", CHAIN[0]),
+        ("headline", "新公园"),
+        ("start", "水杉林里铺了栈道。"),
+        ("start", CHAIN[1]),
+        ("headline", "图书馆"),
+        ("start", "县图书馆昨夜亮灯到天明。"),
+        ("start", CHAIN[2]),
+        ("start", "船工撑篙去往三号渡口。"),
+    ]
+    drafted, found = page(*rows)
+    found = [known(p, orphan=odds.BOUND) if p.text in CHAIN[1:] else p for p in found]
+    fits.told[CHAIN[0], CHAIN[1]], fits.told[CHAIN[1], CHAIN[2]] = weights
+    rethread(drafted, found, min_confidence=0.5)
+    assert sorted(i for a in drafted.articles for i in a.lines()) == list(range(len(rows)))
+    assert numbers(drafted)[0][:4] == [0, 1, 4, 7]
+
+
 @pytest.mark.parametrize("behind", ["水杉林里的栈道长三里。", "县图书馆昨夜亮灯到天明。"])
 def test_a_tail_does_not_bring_what_speaks_of_something_else(fits: Odds, behind: str) -> None:
     fits.told[OPEN[0], TAILS[0]] = odds.BOUND

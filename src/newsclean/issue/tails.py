@@ -61,7 +61,7 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     ended: set[Place] = set()  # a piece may end one pair and start another
     started: set[Place] = set()
     into: dict[Place, Place] = {}  # a unit whose lines were joined to another, and that other
-    brought: list[tuple[Unit, list[Unit]]] = []  # a unit, and those that belong behind it
+    brought: list[tuple[Place, list[Unit]]] = []  # an end, and the units that belong behind its paragraph
     for score, end, start in sorted(pairs, reverse=True):
         if score < SUSPECT or end in ended or start in started:
             continue
@@ -78,8 +78,8 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
             printed[start] += tuple(i for unit in units for i in unit.lines)
             ended.update(behind_it)
             started.update(behind_it)
-            if sure >= least:
-                brought.append((page.articles[head[0]].body[head[1]], units))
+            if sure >= least and units:
+                brought.append((end, units))
         if not near:
             tied.append((end, start, sure))
         if sure >= least:
@@ -91,9 +91,11 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         head = _head(end, into)  # where the end has come to in the meantime
         article = page.articles[head[0]]
         moved.append(Moved(article, printed[start], behind[head], sure, sure >= least, ELSEWHERE))
+    homes = [_head(end, into) for end, _ in brought]
+    heads = [page.articles[a].body[k] for a, k in homes]
     for a, k in sorted(into, reverse=True):
         del page.articles[a].body[k]
-    for unit, units in brought:
+    for unit, (_, units) in zip(heads, brought, strict=True):
         _bring(page, unit, units)
     return moved
 
