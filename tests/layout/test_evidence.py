@@ -150,6 +150,12 @@ def test_no_picture_stands_above_a_lead_where_no_credit_does() -> None:
         assert not any("credit below&dated" in names for names in page(*rows))
 
 
+def test_the_pictures_above_a_lead_are_few() -> None:
+    found = page("三号渡口通航", *[PARAGRAPH, SHOT] * 20, DATED)
+    over = [i for i, names in enumerate(found) if "credit below&dated" in names]
+    assert over == [i for i in range(len(found) - 2 * 6 - 1, len(found) - 1) if i % 2]
+
+
 def test_the_head_of_a_box_in_brackets_names_no_column() -> None:
     assert "labelled" in page("渡口新颜（走村）")[0]
     assert "labelled" not in page("渡口的由来（链接）")[0]

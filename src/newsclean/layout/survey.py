@@ -30,6 +30,8 @@ CAPTION: Final = 140
 """Longer lines (characters) are no captions unless they say so."""
 PORTRAYED: Final = 2 * CAPTION
 """Longer lines (characters) are no captions above a lone credit and a dateline: pictures of state name all present."""
+PICTURES: Final = 6
+"""A lead has no more pictures above it that are looked for; each line asks, so a page of credits must not be walked."""
 ROW: Final = 60
 """Longer lines (characters) are no rows of a list, a table or a poem."""
 FURNITURE: Final = 80
@@ -179,11 +181,13 @@ class Survey:
         return out
 
     def over_lead(self, i: int) -> bool:
-        """Tell whether a line and the lone credit below it, and others like them, stand right above a dateline.
+        """Tell whether a line and the lone credit below it, and a few others like them, stand right above a dateline.
 
         The line may break off and go on in the next.
         """
-        while i + 2 < len(self.lines) and len(self.lines[i].text) <= PORTRAYED:
+        for _ in range(PICTURES):
+            if i + 2 >= len(self.lines) or len(self.lines[i].text) > PORTRAYED:
+                return False
             goes_on = self.open[i] > 0 and not (self.headings[i] or self.credits[i] or self.credits[i + 1])
             credit = i + 2 if goes_on else i + 1
             if not self.credits[credit]:
@@ -195,7 +199,8 @@ class Survey:
 
     def under_heading(self, i: int) -> bool:
         """Tell whether a line of the pictures above a lead, and those above it, stand right below a heading."""
-        while i and not self.headings[i - 1] and (self.credits[i - 1] or self.over_lead(i - 1)):
+        last = max(0, i - 3 * PICTURES)  # a picture has three lines at most
+        while i > last and not self.headings[i - 1] and (self.credits[i - 1] or self.over_lead(i - 1)):
             i -= 1
         return i > 0 and self.headings[i - 1]
 
