@@ -147,6 +147,7 @@ def hard() -> dict[str, str]:
         "blank lines": "\n",
         "page breaks": "甲\f",
         "jumps": f"我区召开绿化工作会议\n\n{clause * 2}要认真\n\n（下转第3版）\n\n（上接第1版）\n\n落实。\n\n",
+        "captions and credits": "图为三号渡口通航。\n\n新华社记者 周远航摄\n\n",
         "dots": "·",
         "names": "记者 王芳 李伟 张磊 ",
         "hashes": "# ",
