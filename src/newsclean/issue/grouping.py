@@ -113,10 +113,12 @@ def _captions_above(page: Page, pieces: Sequence[Piece], i: int) -> list[Unit]:
     """Take the captions right above a lead without a headline that have as much in common with it as with the above."""
     taken: list[Unit] = []
     body = page.articles[-1].body if page.articles else []
+    if not body or body[-1].kind != "caption":
+        return taken
     below = _words_below(pieces, i)
     while body and body[-1].kind == "caption" and body[-1].lines[-1] == i - 1:
         said = terms(pieces[i - 1].text)
-        above: set[str] = set().union(*(terms(pieces[k].text) for u in body[:-1][-_NEAR:] for k in u.lines))
+        above: set[str] = set().union(*(terms(pieces[k].text) for u in body[-_NEAR - 1 : -1] for k in u.lines))
         if len(said & above) > len(said & below):
             break
         taken.insert(0, body.pop())

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.drafts import ASIDE
@@ -107,7 +108,7 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
     head, tail = home[end[1]], away[start[1]]
     left, right = pieces[head.lines[-1]], pieces[tail.lines[0]]
     later = start[0] - end[0]
-    before = _text_before(away, start[1])
+    before = text_before(away, start[1])
     opens = any(unmatched(left.text, pair)[1] for pair in _PAIRS)
     closes = any(unmatched(right.text, pair)[0] for pair in _PAIRS)
     end_last = _is_last(home, end[1])
@@ -156,8 +157,9 @@ def followers(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Plac
     if start[0] == end[0]:
         return []
     away = tallies.page.articles[start[0]].body
-    rest = [k for k in range(start[1] + 1, len(away)) if away[k].kind not in ASIDE]
-    if not 0 < len(rest) <= FOLLOWERS or _text_before(away, start[1]) is None:
+    behind = (k for k in range(start[1] + 1, len(away)) if away[k].kind not in ASIDE)
+    rest = list(islice(behind, FOLLOWERS + 1))  # one more tells that there are too many
+    if not 0 < len(rest) <= FOLLOWERS or text_before(away, start[1]) is None:
         return []
     for k in rest:
         first = pieces[away[k].lines[0]].evidence
@@ -178,6 +180,6 @@ def _is_last(body: Sequence[Unit], k: int) -> bool:
     return all(body[i].kind in ASIDE for i in range(k + 1, len(body)))
 
 
-def _text_before(body: Sequence[Unit], k: int) -> Unit | None:
+def text_before(body: Sequence[Unit], k: int) -> Unit | None:
     """Return the last unit of the text before unit `k`."""
     return next((body[i] for i in range(k - 1, -1, -1) if body[i].kind not in ASIDE), None)

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.drafts import ASIDE, Unit
-from newsclean.issue.matching import SUSPECT, Tallies, beside_rivals, fit, followers
+from newsclean.issue.matching import SUSPECT, Tallies, beside_rivals, fit, followers, text_before
 from newsclean.issue.moved import Moved, certainty
 from newsclean.layout import odds
 
@@ -95,19 +95,19 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     heads = [page.articles[a].body[k] for a, k in homes]
     for a, k in sorted(into, reverse=True):
         del page.articles[a].body[k]
-    for unit, (_, units) in zip(heads, brought, strict=True):
-        _bring(page, unit, units)
+    _bring(page, [(unit, units) for unit, (_, units) in zip(heads, brought, strict=True)])
     return moved
 
 
-def _bring(page: Page, unit: Unit, units: list[Unit]) -> None:
-    """Put units behind another, in the article that it stands in."""
-    for article in page.articles:
-        article.body[:] = [u for u in article.body if not any(u is other for other in units)]
-    for article in page.articles:
-        at = next((k for k, u in enumerate(article.body) if u is unit), None)
-        if at is not None:
-            article.body[at + 1 : at + 1] = units
+def _bring(page: Page, brought: Sequence[tuple[Unit, list[Unit]]]) -> None:
+    """Put units behind others, in the articles that those stand in; of two groups behind one unit the last is first."""
+    behind: dict[int, list[Unit]] = {}
+    for unit, units in brought:
+        behind[id(unit)] = units + behind.get(id(unit), [])
+    taken = {id(u) for _, units in brought for u in units}
+    for article in page.articles if brought else ():
+        stay = [u for u in article.body if id(u) not in taken]
+        article.body[:] = [u for unit in stay for u in (unit, *behind.get(id(unit), ()))]
 
 
 def _loosen(page: Page, pieces: Sequence[Piece]) -> list[tuple[Place, Place]]:
@@ -137,22 +137,17 @@ def _make_again(page: Page, loose: list[tuple[Place, Place]], into: dict[Place, 
     """Join the pieces again that were parted, where neither the end nor the rest may belong elsewhere."""
     for end, start in loose:
         if start not in into and end not in into and end not in ended:
-            _join(page, end, start, *_seam(page, start))
+            rest = page.articles[start[0]].body[start[1]]
+            _join(page, end, start, rest.confidence, rest.why)
             into[start] = end
 
 
 def _open_above(page: Page, pieces: Sequence[Piece], a: int) -> Iterator[str]:
     """Yield the last pieces of the articles above that break off."""
     for article in page.articles[max(0, a - REACH) : a]:
-        last = next((u for u in reversed(article.body) if u.kind not in ASIDE), None)
+        last = text_before(article.body, len(article.body))
         if last is not None and last.kind == "paragraph" and pieces[last.lines[-1]].evidence.openness:
             yield pieces[last.lines[-1]].text
-
-
-def _seam(page: Page, start: Place) -> tuple[float, str]:
-    """Return how sure layout was that a parted piece goes on from the one before, and why."""
-    unit = page.articles[start[0]].body[start[1]]
-    return (unit.suspect[1] if unit.suspect else unit.confidence), unit.why
 
 
 def _head(place: Place, into: Mapping[Place, Place]) -> Place:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import headed, marks, odds, placed, shape, starts
 from newsclean.layout.lines import SLOT
-from newsclean.layout.survey import CAPTION, FURNITURE, ROW, Survey
+from newsclean.layout.survey import CAPTION, FURNITURE, ROW, WHOLLY, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -175,7 +175,7 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
     if marks.LONE_NAME.match(text):
         yield "name alone"
     if page.slogans[i] > _SLOGAN:
-        whole = page.slogans[i] >= 0.75
+        whole = page.slogans[i] >= WHOLLY
         yield "slogan=whole" if whole else "slogan=part"
         if whole and page.furniture[i] == "slogan":
             yield "furniture=slogan&slogan=whole"
@@ -207,6 +207,7 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
     yield f"title={shape.fine(max(TITLE, odds.title(text)))}"
     if page.ends[i] == "han":
         yield f"finality={odds.final(text)}"
+    document, column = marks.is_document(text), page.is_column(i)
     known = {
         "comma&heading": "," in text,
         "commas&heading": text.count(",") > 1,
@@ -216,9 +217,9 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
         "resumed": page.resumed(i),
         "heading&predicate below": i + 1 < len(page.lines)
         and marks.PREDICATE.match(page.lines[i + 1].text) is not None,
-        "document": marks.is_document(text),
-        "document&row below": marks.is_document(text) and page.is_row(i + 1) and not page.is_row(i),
-        "column": page.is_column(i),
-        "column&slogan above": page.is_column(i) and page.heads_below_slogan(i),
+        "document": document,
+        "document&row below": document and page.is_row(i + 1) and not page.is_row(i),
+        "column": column,
+        "column&slogan above": column and page.heads_below_slogan(i),
     }
     yield from (name for name, holds in known.items() if holds)

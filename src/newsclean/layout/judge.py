@@ -99,7 +99,8 @@ class Judge:
         value = self._junctions.get(key)
         if value is None:
             above, below = self.lines[left].text, self.lines[right].text
-            if not skip and (parts_figure(above, below) or _parts_dateline(above, below)):
+            parts_dateline = self.evidence[left].dateline and _parts_dateline(above, below)
+            if not skip and (parts_dateline or parts_figure(above, below)):
                 value = FIGURE, NEUTRAL
             else:
                 rest = below[skip:].lstrip()

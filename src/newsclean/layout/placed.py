@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.layout import marks, odds, shape
 from newsclean.layout.cohesion import terms
 from newsclean.layout.lines import SLOT
+from newsclean.layout.survey import WHOLLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,6 @@ _SENTENCE: Final = re.compile("[^。!?]{1,80}")
 _ENTRY: Final = re.compile("[㐀-䶿一-鿿]{2,6}:[^。]{1,60}$")
 """An entry of a notice: 截稿日期:3月5日."""
 _FAR: Final = 20
-_SLOGAN: Final = 0.75
-"""From such a share of known slogans on, a neighbouring line is one."""
 
 
 def place(page: Survey, i: int) -> Iterator[str]:
@@ -76,7 +75,7 @@ def neighbours(page: Survey, i: int) -> Iterator[str]:
     lines = page.lines
     if i:
         yield f"before={shape.neighbour(lines[i - 1], page.ends[i - 1], dated=page.dated[i - 1])}"
-        if page.slogans[i - 1] > _SLOGAN:
+        if page.slogans[i - 1] > WHOLLY:
             yield "slogan above"
         if page.furniture[i - 1] and not page.furniture[i]:
             yield f"under furniture={page.furniture[i - 1]}"
@@ -88,7 +87,7 @@ def neighbours(page: Survey, i: int) -> Iterator[str]:
             yield f"above finality={odds.final(lines[i - 1].text)}"
     if i + 1 == len(lines):
         return
-    if page.slogans[i + 1] > _SLOGAN:
+    if page.slogans[i + 1] > WHOLLY:
         yield "slogan below"
     after = "byline" if page.signed[i + 1] else shape.neighbour(lines[i + 1], page.ends[i + 1], dated=page.dated[i + 1])
     yield f"after={after}"

@@ -57,6 +57,8 @@ COLUMN: Final = 12
 """The name of a column is looked for in so many lines above an item of it."""
 SLOGAN: Final = 0.7
 """From such a share of its characters in known slogans on, a line is one."""
+WHOLLY: Final = 0.75
+"""From such a share on, it is nothing else."""
 
 
 class Survey:
@@ -101,9 +103,8 @@ class Survey:
         self.spaced = sum(x.blanks > 0 for x in lines) * 2 > len(lines)
         self.hashed = any(x.depth for x in lines)
         self.cohesion = Cohesion(texts)
-        self.nearness: dict[
-            tuple[int, int], int | None
-        ] = {}  # of each stack, once somebody has asked (layout/headed.py)
+        # of each stack, once somebody has asked (layout/headed.py)
+        self.nearness: dict[tuple[int, int], int | None] = {}
 
     @cached_property
     def lost(self) -> list[float]:

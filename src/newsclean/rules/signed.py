@@ -37,9 +37,10 @@ def is_signed(text: str, run: Run) -> bool:
     if not opened or not closed:
         return False
     rest = opened[1] + text[run.start : run.end - run.period] + closed[1]
-    signs = [_ROLE.match(sign) for sign in _APART.split(rest)]
-    names = [sign[m.end() if m else 0 :] for sign, m in zip(_APART.split(rest), signs, strict=True)]
-    return any(signs) and all(not name or _is_name(name) for name in names)
+    signs = _APART.split(rest)
+    roles = [_ROLE.match(sign) for sign in signs]
+    names = [sign[role.end() if role else 0 :] for sign, role in zip(signs, roles, strict=True)]
+    return any(roles) and all(not name or _is_name(name) for name in names)
 
 
 def _is_name(name: str) -> bool:
