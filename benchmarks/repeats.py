@@ -27,7 +27,7 @@ import sys
 import time
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import jieba
 import numpy as np
@@ -42,6 +42,9 @@ from newsclean.rules.kept import kept
 from newsclean.rules.rate import LONG
 from newsclean.rules.repeats import find
 from newsclean.rules.weighing import Scorer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LEVELS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99)
 EVERY = (300, 1_000, 1_500, 3_000)
@@ -84,15 +87,20 @@ def wilson(hits: int, trials: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def issues(docs: list[Doc]) -> list[str]:
-    """Return the texts of `docs` put together to issues of at least `ISSUE` characters."""
+def grouped(parts: Iterable[str], size: int) -> list[str]:
+    """Return strings put together to groups of at least `size` characters; the last may be shorter."""
     out, group = [], ""
-    for doc in docs:
-        group += doc.text + "\n\n"
-        if len(group) >= ISSUE:
+    for part in parts:
+        group += part
+        if len(group) >= size:
             out.append(group)
             group = ""
-    return [*out, group] if group else out
+    return [*out, group] if group.strip() else out
+
+
+def issues(docs: list[Doc]) -> list[str]:
+    """Return the texts of `docs` put together to issues of at least `ISSUE` characters."""
+    return grouped((doc.text + "\n\n" for doc in docs), ISSUE)
 
 
 def sets(corpora: Path, until: str) -> dict[str, list[str]]:
@@ -107,16 +115,7 @@ def sets(corpora: Path, until: str) -> dict[str, list[str]]:
 
 def pieces(texts: list[str], size: int) -> list[str]:
     """Return texts cut at the ends of lines into pieces of about `size` characters."""
-    out = []
-    for text in texts:
-        piece = ""
-        for line in text.splitlines(keepends=True):
-            piece += line
-            if len(piece) >= size:
-                out.append(piece)
-                piece = ""
-        out += [piece] if piece.strip() else []
-    return out
+    return [piece for text in texts for piece in grouped(text.splitlines(keepends=True), size)]
 
 
 def torn(text: str, share: float, seed: int) -> str:

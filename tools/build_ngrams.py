@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import jieba
 import numpy as np
 
+from building import digest
 from newsclean.ngrams import BITS, LETTERS, RARE, SIGNS, _Ids, pack
 from newsclean.rules.runs import runs
 
@@ -170,7 +171,7 @@ def table(folded: list[Folded]) -> bytes:
     out = [*head]
     sizes = []
     for keys, values, shares in tables:
-        planes, width = _planes(keys)
+        planes, width = key_planes(keys)
         sizes.append([len(keys), width])
         out += [planes, values, shares]
     about = {"chars": chars, "variants": variants(chars), "total": float(np.log2(len(ids))), "tables": sizes}
@@ -255,7 +256,7 @@ def _repeats(repeats: Counter[tuple[str, ...]], number: dict[str, int]) -> tuple
     return np.array(keys, dtype=np.int64), bytes(_logs(np.array([rows[k] for k in keys]))), bytes(len(keys))
 
 
-def _planes(keys: np.ndarray) -> tuple[bytes, int]:
+def key_planes(keys: np.ndarray) -> tuple[bytes, int]:
     """Return the differences of sorted `keys`, plane by plane, and how many planes."""
     steps = np.diff(keys, prepend=0).astype("<u8")
     assert (np.diff(keys) > 0).all()
@@ -275,6 +276,6 @@ def provenance(corpora: Path, until: str, data: bytes) -> dict[str, object]:
         "floors": {"pair": PAIR_FLOOR, "triple": TRIPLE_FLOOR, "word": WORD_FLOOR, "char": CHAR_FLOOR},
         "statutes counted": f"1 in {STATUTE_SHARE}",
         "transcripts until": until,
-        "ngrams.bin": {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()},
+        "ngrams.bin": digest(data),
         "notice": "The word list of jieba 0.42.1, Copyright (c) 2013 Sun Junyi, MIT License.",
     }

@@ -10,21 +10,18 @@ few on what the characters around a run say, the others on what the rest of the 
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import json
 import random
 import re
 import sys
 from bisect import bisect_left, bisect_right
 from importlib.metadata import version
-from pathlib import Path
 from typing import NamedTuple
 
 import lightgbm
 import numpy as np
 
 from build_ngrams import Folded, documents, fold_all, provenance, statutes, table
+from building import arguments, digest, write
 from newsclean.han import HAN
 from newsclean.ngrams import Table, read
 from newsclean.rules.doubling import FEATURES, unit_start, weigh
@@ -188,23 +185,16 @@ def packed(model: lightgbm.LGBMClassifier, prior: float) -> bytes:
 
 def main() -> int:
     """Fit and write."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--until", default="99999999", help="last day of transcripts to use, YYYYMMDD")
-    parser.add_argument("--output", type=Path, default=Path(__file__).parent.parent / "src/newsclean/data")
-    args = parser.parse_args()
+    args = arguments(__doc__)
     folded = fold_all(documents(args.corpora, args.until))
     counts = table(folded)
     data = sample(folded, fold_all(statutes(args.corpora, 2)), read(counts))
     trees = packed(fit(data), data.prior)
-    args.output.mkdir(parents=True, exist_ok=True)
-    (args.output / "ngrams.bin").write_bytes(counts)
-    (args.output / "repeats.trees").write_bytes(trees)
     about = provenance(args.corpora, args.until, counts)
-    about["repeats.trees"] = {"bytes": len(trees), "sha256": hashlib.sha256(trees).hexdigest()}
+    about["repeats.trees"] = digest(trees)
     about["fit"] = {"folds": FOLDS, "rate": RATE, "issue": ISSUE, "runs": len(data.labels), "parameters": PARAMETERS}
     about["versions"]["lightgbm"] = version("lightgbm")
-    (args.output / "repeats.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write(args.output, {"ngrams.bin": counts, "repeats.trees": trees}, "repeats.json", about)
     print(f"counts {len(counts):,} bytes, trees {len(trees):,} bytes")
     return 0
 

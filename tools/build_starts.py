@@ -12,8 +12,6 @@ random, weighed by the counts of the other blocks. Then the table that ships is 
 
 from __future__ import annotations
 
-import argparse
-import hashlib
 import json
 import math
 import platform
@@ -24,7 +22,6 @@ import zlib
 from array import array
 from collections import defaultdict
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jieba
@@ -33,12 +30,14 @@ import numpy as np
 
 import pack_trees
 from build_line_odds import ENDS, broadcast, pick, plain
-from build_ngrams import _planes
+from build_ngrams import SIZES, key_planes
+from building import arguments, digest, write
 from newsclean.layout.starts import FEATURES, LONGEST, Rows, Table, figures, key, opening
 from pack_trees import SEED, STEADY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 BLOCKS = 5
 STATUTES = 0.04
@@ -69,7 +68,7 @@ CUTS = 3
 PARAMETERS = STEADY | {
     "n_estimators": 300, "num_leaves": 15, "learning_rate": 0.05, "min_child_samples": 80, "colsample_bytree": 0.5,
 }  # fmt: skip
-NAMES = ["cctv_2022_2025.jsonl.gz", "government_work_reports_2026.txt.gz", "laws.txt.gz"]
+NAMES = [SIZES[source] for source in ("transcripts", "reports", "statutes")]
 
 PARAGRAPH, SENTENCED, CLAUSED, BETWEEN, INSIDE, OTHER = range(6)
 _HAN = re.compile("[一-鿿]")
@@ -197,7 +196,7 @@ def pack(table: Table) -> bytes:
     """Return the table as newsclean.layout.starts reads it."""
     sizes, out = [], []
     for rows in (table.short, table.long):
-        planes, width = _planes(np.array(rows.keys, dtype=np.int64))
+        planes, width = key_planes(np.array(rows.keys, dtype=np.int64))
         sizes.append([len(rows.keys), width])
         out += [planes, *(rows.values[column :: rows.width].tobytes() for column in range(rows.width))]
     head = {"prior": list(table.prior), "rows": sizes}
@@ -234,18 +233,9 @@ def _halve(node: dict[str, Any]) -> None:
         _halve(node["right_child"])
 
 
-def digest(data: bytes) -> dict[str, object]:
-    """Return what tells one file from another."""
-    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-
-
 def main() -> int:
     """Count, fit and write."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--until", default="99999999", help="last day of transcripts to use, YYYYMMDD")
-    parser.add_argument("--output", type=Path, default=Path(__file__).parent.parent / "src/newsclean/data")
-    args = parser.parse_args()
+    args = arguments(__doc__)
     rng = random.Random(SEED)
     rows = blocks(args.corpora, args.until)
     parts = [count(block) for block in rows]
@@ -268,10 +258,7 @@ def main() -> int:
         "starts.trees": digest(trees),
         "fit": {"blocks": BLOCKS, "floor": FLOOR, "close": CLOSE, "parameters": PARAMETERS},
     }
-    args.output.mkdir(parents=True, exist_ok=True)
-    (args.output / "starts.bin").write_bytes(table)
-    (args.output / "starts.trees").write_bytes(trees)
-    (args.output / "starts.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write(args.output, {"starts.bin": table, "starts.trees": trees}, "starts.json", about)
     print(f"table {len(table):,} bytes, trees {len(trees):,} bytes")
     return 0
 

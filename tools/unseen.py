@@ -1,6 +1,6 @@
 """Judge junctions and starts by counts that do not hold the items used, as those of a newspaper will not.
 
-The counts are built by tools/build_ngrams.py and tools/build_starts.py with `--until 20250630`; without them those of
+The counts are built by tools/build_repeats.py and tools/build_starts.py with `--until 20250630`; without them those of
 the package are used.
 """
 

@@ -1,0 +1,34 @@
+"""What the builders of data have in common: their arguments, and a file that says what was made from what."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def arguments(manual: str | None) -> argparse.Namespace:
+    """Return where the corpora are, the last day to read, and where to write; `manual` is the builder's docstring."""
+    parser = argparse.ArgumentParser(description=(manual or "").split("\n")[0])
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--until", default="99999999", help="last day of transcripts to use, YYYYMMDD")
+    parser.add_argument("--output", type=Path, default=Path(__file__).parent.parent / "src/newsclean/data")
+    return parser.parse_args()
+
+
+def digest(data: bytes) -> dict[str, object]:
+    """Return what tells one file from another."""
+    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def write(output: Path, files: Mapping[str, bytes], name: str, about: Mapping[str, object]) -> None:
+    """Write the files that were built, and what they were built from."""
+    output.mkdir(parents=True, exist_ok=True)
+    for file, data in files.items():
+        (output / file).write_bytes(data)
+    (output / name).write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
