@@ -77,6 +77,7 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("a number", lambda p: _NUMERALS.issuperset(p.unit)),
     ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
     ("it tells how, as in 咕嘟咕嘟地冒泡", _tells_how),
+    ("an act that goes on until something happens, as in 走着走着", lambda p: len(p.unit) == 2 and p.unit[1] in "着著"),
     ("pressed home, as in 很远很远", lambda p: len(p.unit) == 2 and p.unit[0] in _DEGREES),
     ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
 )

@@ -36,6 +36,12 @@ TORN: Final = "a line breaks off beside it, maybe inside a word: 南 | 部部分
 TWICE: Final = "it stands more than once in this text, between the same characters"
 """Why a repeat that recurs is kept: OCR hardly ever doubles the same place twice, and a new term is printed again."""
 
+PARALLEL: Final = "the same is doubled again close by: 年年上榜、年年销号"
+"""Why a repeat is kept that a clause takes up from the one before."""
+
+CLOSE: Final = 16
+"""So many characters further on, at most, the same repeat is a parallel: OCR does not double one character twice."""
+
 
 def judge(text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, memo: Memo) -> list[Edit]:
     """Return the deletion of each run's second copy with its confidence, by place; of two that overlap the surer.
@@ -47,6 +53,8 @@ def judge(text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, 
     found = [c for run in places if (c := weighed(text, run, scorer, memo)).score > NATURAL]
     spots = Counter(_spot(text, c.run) for c in found)
     found = [c._replace(kept=c.kept or TWICE) if spots[_spot(text, c.run)] > 1 else c for c in found]
+    parallel = _parallel(text, places)
+    found = [c._replace(kept=c.kept or PARALLEL) if c.run in parallel else c for c in found]
     found = [c._replace(kept=c.kept or TORN) if _at_break(text, c.run) else c for c in found]
     size = len(text)
     prior = scorer.trees.prior
@@ -68,6 +76,18 @@ def judge(text: str, places: Sequence[Run], scorer: Scorer, rate: float | None, 
         else:
             best.append(edit)
     return best
+
+
+def _parallel(text: str, places: Sequence[Run]) -> set[Run]:
+    """Return the runs that stand again, with the same characters, no more than `CLOSE` further on or back."""
+    last: dict[str, Run] = {}
+    found: set[Run] = set()
+    for run in places:
+        before = last.get(text[run.start : run.end])
+        if before is not None and 0 <= run.start - before.end <= CLOSE:
+            found |= {before, run}
+        last[text[run.start : run.end]] = run
+    return found
 
 
 def _at_break(text: str, run: Run) -> bool:
