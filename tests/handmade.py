@@ -90,7 +90,7 @@ def texts() -> st.SearchStrategy[str]:
 
 def follow(state: State, i: int, role: str, *, opens: bool | None = None) -> State | None:
     """Return the state after line `i` takes `role`, or None where the grammar forbids it."""
-    move = moves(state.role, state.headless, state.between, state.paragraphs, opens).get(role)
+    move = moves(state._replace(body=-1), opens).get(role)
     return None if move is None else after(state, i, move)
 
 

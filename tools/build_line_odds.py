@@ -1,13 +1,15 @@
 """Build src/newsclean/data/line_odds.txt: how the first and last characters of a line tell what it is.
 
-Three logistic models over character n-grams, fitted on clean text:
+Logistic models over character n-grams, fitted on clean text:
 
 * `orphan`: does a line start in the middle of a sentence (a cut paragraph) or as a paragraph starts?
 * `title`: is a short line without a final mark a headline, or a fragment of body text?
 * `lead`: is a paragraph the first of an article, or a later one?
+* `wrap`: are two lines one headline, cut between two words, or two that are whole? Clauses that begin a sentence are
+  added to the titles, because they have more of the words that newspapers use; they are cut by words (jieba).
 
 Only the weights of n-grams go into the file, none of the text. Run from the repository root:
-    python tools/build_line_odds.py ../shared/corpora [--until 2025-06-30]
+    python tools/build_line_odds.py ../shared/corpora [--until 2025]
 `--until` leaves later broadcast items out, for measuring on what was not seen.
 """
 
@@ -17,18 +19,20 @@ import argparse
 import collections
 import gzip
 import hashlib
+import itertools
 import json
 import random
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import jieba
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from newsclean.fold import fold
-from newsclean.layout.odds import lead_keys, orphan_keys, title_keys
+from newsclean.layout.odds import lead_keys, orphan_keys, title_keys, wrap_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,6 +48,15 @@ CLAUSES = 0.2
 """Shares of the sentences and clauses that count as starts besides the paragraphs': a paragraph may begin like them."""
 MIN_COUNT = 5
 MIN_WEIGHT = 0.2
+WRAP_COUNT = 8
+COPIES = 3
+"""So often a title counts beside a clause of body text, which is like one."""
+BEGINS, ENDS_WORD = re.compile("[一-鿿“《0-9]"), re.compile("[一-鿿”》]")
+LEFT, UNEVEN = 4, 0.35
+"""A headline is cut with so many characters on either side, and near its middle: within so great a share of it."""
+_SENTENCE = re.compile(r"(?:^|[。!?])([^。!?;:()]{4,60})")
+_CLAUSE = re.compile("(?:[^,。“”《》 ]|“[^“”]*”|《[^《》]*》){4,24}")
+_SERIES = re.compile(r"^(?:【[^】]*】|\([^)]*\))")
 
 
 def broadcast(folder: Path, until: str) -> Iterator[tuple[str, list[str]]]:
@@ -76,8 +89,45 @@ def pick(rng: random.Random, points: list[int], most: int) -> list[int]:
     return rng.sample(points, min(most, len(points)))
 
 
+def middle(text: str) -> list[int]:
+    """Return the places between two words at which a headline may be wrapped."""
+    out, at = [], 0
+    for word in jieba.cut(text):
+        if LEFT <= at <= len(text) - LEFT and BEGINS.match(text[at]) and ENDS_WORD.match(text[at - 1]):
+            out.append(at)
+        at += len(word)
+    return [i for i in out if abs(2 * i - len(text)) <= max(4, UNEVEN * len(text))] or out
+
+
+def wraps(titles: list[str], paragraphs: list[str], rng: random.Random) -> list[tuple[tuple[str, str], bool]]:
+    """Return pairs of lines that are one headline (True), and pairs that are two.
+
+    Two are the parts of a title that a blank parts, a clause and the next of its sentence, as a headline and its deck
+    tell of one thing, and any two whole ones of the lengths that the halves of a cut one have.
+    """
+    parts = [[p for p in _SERIES.sub("", t).split(" ") if len(p) > LEFT] for t in titles]
+    clauses = [balanced(s.split(",")) for p in paragraphs for s in _SENTENCE.findall(p)]
+    whole = [part for some in parts for part in some] * COPIES + [some[0] for some in clauses if some]
+    rows = [((a, b), False) for some in parts * COPIES + clauses for a, b in itertools.pairwise(some[:2])]
+    sized = collections.defaultdict(list)
+    for text in whole:
+        sized[len(text)].append(text)
+    for text in whole:
+        for i in pick(rng, middle(text), 1):
+            upper, lower = sized[i], sized[len(text) - i]
+            rows.append(((text[:i], text[i:]), True))
+            if upper and lower:
+                rows.append(((rng.choice(upper), rng.choice(lower)), False))
+    return rows
+
+
+def balanced(clauses: list[str]) -> list[str]:
+    """Return the first clauses of a sentence, up to one that is too long or leaves a quotation open."""
+    return list(itertools.takewhile(_CLAUSE.fullmatch, clauses))
+
+
 def fit(
-    rows: list[tuple[str, bool]], keys: Callable[[str], Iterable[str]], strength: float, min_count: int = MIN_COUNT
+    rows: list[tuple[Any, bool]], keys: Callable[[Any], Iterable[str]], strength: float, min_count: int = MIN_COUNT
 ) -> dict[str, float]:
     """Return the weights of a regularised logistic regression over `keys`, the intercept under the empty key."""
     counts = collections.Counter(k for text, _ in rows for k in set(keys(text)))
@@ -145,6 +195,7 @@ def main() -> None:
         "orphan": fit(orphans, orphan_keys, 1.0),
         "title": fit(titled, title_keys, 0.5),
         "lead": fit(leads, lead_keys, 0.2),
+        "wrap": fit(wraps(titles, paragraphs + reports, rng), lambda pair: wrap_keys(*pair), 0.1, WRAP_COUNT),
     }
     write(models, inputs)
     print({name: len(m) for name, m in models.items()}, OUT.stat().st_size)

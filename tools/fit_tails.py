@@ -20,7 +20,7 @@ import numpy as np
 import unseen
 from corpus_articles import articles, sections
 from logistic import fit
-from newsclean.edits import Span, clean
+from newsclean.edits import MIN_CONFIDENCE, Span, clean
 from newsclean.fold import fold
 from newsclean.issue.grouping import group
 from newsclean.issue.matching import WEIGHTS, Tallies, figures, kinship, rivals
@@ -55,8 +55,8 @@ def pairs(gold: Gold) -> Iterator[Pair]:
     for number, part in enumerate(lay_out(fold(cleaned.text))):
         page = group(part)
         cohesion = part[0].evidence.cohesion.over([p.text for p in part])
-        part_stacks(page, cohesion)
-        feed_starved(page, part, cohesion, 0.9)
+        part_stacks(page, part, cohesion, MIN_CONFIDENCE)
+        feed_starved(page, part, cohesion, MIN_CONFIDENCE)
         tallies = Tallies(page, cohesion)
         for end, near in candidates(page, part):
             left = part[page.articles[end[0]].body[end[1]].lines[-1]].line.inner[-1]

@@ -155,3 +155,20 @@ def test_only_a_text_right_below_a_jump_begins_a_rest() -> None:
     assert [starts_rest(found, i) for i in range(len(found))] == [False] * 6 + [True, False]
     folio = page(*JUMP[:6], ("furniture", "2026年3月1日"), *JUMP[6:])
     assert starts_rest(folio, 7)
+
+
+def test_the_headline_that_stands_again_above_a_rest_is_no_article() -> None:
+    rows = [*JUMP[:5], ("headline", JUMP[0][1]), *JUMP[5:]]
+    found = page(*rows)
+    drafted = group(found)
+    (move,) = follow(drafted, found, min_confidence=MIN_CONFIDENCE)
+    assert move.applied
+    assert numbers(drafted) == [[0, 1, 7, 8], [3, 4]]
+    assert [(u.kind, u.lines) for u in drafted.furniture] == [("jump", [2]), ("jump", [5]), ("jump", [6])]
+
+
+def test_another_headline_above_a_rest_stays_an_article() -> None:
+    found = page(*JUMP[:5], ("headline", "夜校开课"), *JUMP[5:])
+    drafted = group(found)
+    follow(drafted, found, min_confidence=MIN_CONFIDENCE)
+    assert [5] in numbers(drafted)

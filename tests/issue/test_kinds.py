@@ -18,6 +18,7 @@ RUNS = [
     (["第一场 甲队3:2乙队", "第二场 乙队6:1甲队", "第三场 甲队4:0乙队"], "table"),
     (["沈阿满 三号渡口船工", "周 远 临湖公园园丁", "高穗 青石镇教师"], "list"),
     (["《渡口》 沈阿满", "《栈道》 周远航"], "list"),
+    (["沈阿满为三号渡口主任；", "周远航为临湖公园园长；", "高穗为青石镇小学校长。"], "list"),
     (["晨雾过江船未动 晚钟敲月水先知", "十里长堤人不语 一川新绿鸟相随"], "verse"),
     (["区域  厨余  其他", "东片  7:00  18:00", "西片  6:30  17:30"], "table"),
 ]
@@ -60,6 +61,14 @@ ITEMS = {
     "without the mark": (["*带身份证；", "*填写表格；", "窗口每天开放。"], ["list", "list", "paragraph"]),
     "another mark": (["*带身份证；", "*填写表格；", "●窗口每天开放。"], ["list", "list", "paragraph"]),
     "much longer": (["1.带证件；", "2.填表格；", "3." + "窗口每天开放，" * 8], ["list", "list", "paragraph"]),
+    "much longer, with the next number in brackets": (
+        ["（一）按时开船；", "（二）不得超载；", "（三）" + "遇有大风停航的，" * 8],
+        ["list", "list", "list"],
+    ),
+    "much longer, with another number in brackets": (
+        ["（一）按时开船；", "（二）不得超载；", "（四）" + "遇有大风停航的，" * 8],
+        ["list", "list", "paragraph"],
+    ),
     "nothing above": (["*到窗口领取。"], ["paragraph"]),
 }
 
@@ -69,6 +78,26 @@ def test_the_last_item_of_a_list_may_end_as_a_paragraph_does(name: str) -> None:
     texts, wanted = ITEMS[name]
     page, pieces = _page(texts, "list")
     page.articles[0].body[-1].kind = "paragraph"
+    refine(page, pieces)
+    assert wanted == [u.kind for u in page.articles[0].body]
+
+
+CLAUSES = {
+    "below a colon": (["任命：", "沈阿满为主任；", "周远航为园长。"], ["paragraph", "list", "list"]),
+    "two colons": (
+        ["任命：", "沈阿满为主任；", "高穗为校长。", "免去：", "周远航的园长职务；", "高穗的主任职务。"],
+        ["paragraph", "list", "list", "paragraph", "list", "list"],
+    ),
+    "no colon": (["任命如下。", "沈阿满为主任；", "周远航为园长。"], ["paragraph"] * 3),
+    "no semicolon": (["他说：", "渡口昨天通航。", "大家都来乘船。"], ["paragraph"] * 3),
+    "too long": (["任命：", "沈阿满为主任，" * 9 + "为期三年；", "周远航为园长。"], ["paragraph"] * 3),
+}
+
+
+@pytest.mark.parametrize("name", CLAUSES)
+def test_short_clauses_below_a_colon_are_a_list(name: str) -> None:
+    texts, wanted = CLAUSES[name]
+    page, pieces = _page(texts, "paragraph")
     refine(page, pieces)
     assert wanted == [u.kind for u in page.articles[0].body]
 

@@ -49,11 +49,39 @@ def test_a_headline_that_leans_on_the_next_line_is_wrapped(first: str) -> None:
 
 
 def test_a_headline_that_the_text_has_whole_is_wrapped() -> None:
-    rows = [("headline", "三号渡口通航仪"), ("headline", "式昨天举行")]
-    assert settled(*rows, body="三号渡口通航仪式昨天举行，两岸居民坐上了渡船。") == [
-        "headline 三号渡口通航仪+式昨天举行"
+    rows = [("headline", "三号渡口昨天恢复通航"), ("headline", "村民坐上第一班渡船")]
+    assert settled(*rows, body="三号渡口昨天恢复通航村民坐上了第一班渡船。") == [
+        "headline 三号渡口昨天恢复通航+村民坐上第一班渡船"
     ]
-    assert settled(*rows) == ["kicker 三号渡口通航仪", "headline 式昨天举行"]
+    assert len(settled(*rows)) == 2
+
+
+def test_a_headline_that_may_be_wrapped_is_suspected_and_joined_where_that_is_enough() -> None:
+    found = pieces(("headline", "渡口镇推出"), ("headline", "“夜班渡船”服务"), ("start", BODY))
+    for least, lines in ((0.9, [[0], [1]]), (0.5, [[0, 1]])):
+        heads = [Unit("headline", [0]), Unit("headline", [1])]
+        page = Page([Draft(list(heads), [Unit("paragraph", [2])])])
+        settle(page, found, min_confidence=least)
+        assert [u.lines for u in page.articles[0].heads] == lines
+        suspect = heads[1].suspect
+        assert (suspect is not None) == (least == 0.9)
+        assert suspect is None or (suspect[0] == 0 and 0.5 <= suspect[1] < 0.9)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("渡口直通车", "开到了家门口"),
+        ("渡口镇推出", "服务 二十四小时"),
+        ("渡口镇人民政府令", "第217号"),
+        ("渡口镇推出", "高穗出席"),
+        ("渡口镇推出", "——记老船工"),
+        ("【渡口镇推出】", "“夜班渡船”服务"),
+        ("渡口", "“夜班渡船”服务"),
+    ],
+)
+def test_what_is_whole_is_not_wrapped(upper: str, lower: str) -> None:
+    assert len(settled(("kicker", upper), ("headline", lower))) == 2
 
 
 def test_what_stands_over_an_editors_note_is_no_part_of_the_stack_below() -> None:

@@ -79,11 +79,18 @@ def test_a_paragraph_says_nothing_of_headings_or_furniture() -> None:
         ("三号渡口（一）", "end=closer"),
         ("渡口直通车", "column&alone"),
         ("修码头，添渡船，渡口换了样", "commas&heading"),
+        ("在渡口通航之际，青石镇各村", "clause&heading"),
         ("老船工在岸边补网。", "scene"),
         ("8日上午在三号渡口开船，岸边站满了人。", "predicate"),
         ("昨天宣布三号渡口通航。", "predicate"),
         ("三号渡口通航和", "leans"),
         ("两岸居民正在码头上等船。", "scene"),
+        ("渡口县青石镇 高穗", "letter signed"),
+        ("青石镇三号村 十七户村民", "letter signed"),
+        ("2026年3月1日", "lone date"),
+        ("第三章 渡船与码头", "chapter"),
+        ("现将渡船名单公布如下：", "introduces"),
+        ("任命：", "introduces"),
     ],
 )
 def test_what_a_line_says_itself(text: str, name: str) -> None:
@@ -404,3 +411,62 @@ def test_where_a_caption_glued_to_a_continuation_would_end() -> None:
     assert [ev.caption_end for ev in found] == [0, 0, len(caption), 0]
     closed = gather(read("\n\n".join([PARAGRAPH, PARAGRAPH, "\n\n" + caption + rest, PARAGRAPH])))
     assert [ev.caption_end for ev in closed] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "text", ["第三章节目单", "青石镇 昨天通航", "青石镇的三号渡口 高穗", "高穗说：", "三号渡口2026年3月1日通航"]
+)
+def test_what_is_no_form_of_letters_laws_or_lists(text: str) -> None:
+    forms = {"letter signed", "lone date", "chapter", "introduces"}
+    assert not forms & (page(text)[0] | page("三号渡口通航", text, PARAGRAPH)[1])
+
+
+def test_a_word_between_a_heading_and_a_text_may_be_a_pen_name() -> None:
+    text = PARAGRAPH + "船工们说，往后一天开二十班，人人都有座位可坐。"
+    assert "pen name" in page("渡口的早晨真热闹", "河声", text)[1]
+    assert "pen name" not in page("渡口的早晨真热闹", "河声", "本报讯 " + text)[1]
+    assert "pen name" not in page("渡口", "河声", text)[1]
+    assert "pen name" not in page("渡口的早晨真热闹", "河声", "三号渡口通航")[1]
+    assert "pen name" not in page("河声", text)[0]
+    assert "pen name" not in page("渡口的早晨真热闹", "快评", text)[1]
+
+
+def test_what_looks_like_a_name_below_the_name_of_a_column_may_be_a_headline() -> None:
+    assert "name alone&column above" in page("渡口茶座", "满格", PARAGRAPH)[1]
+    assert "name alone&column above" not in page("渡口的早晨", "满格", PARAGRAPH)[1]
+
+
+def test_half_of_a_headline_may_end_with_a_comma() -> None:
+    assert "half" in page("让渡口热闹起来，", "要靠一班班渡船", PARAGRAPH)[0]
+    assert "half" not in page("让渡口热闹起来，", PARAGRAPH)[0]
+    assert "half" not in page(PARAGRAPH[:-1], "让渡口热闹起来，", "要靠一班班渡船")[1]
+    assert "half" not in page("让渡口热闹起来，", "要靠一班班渡船。")[0]
+
+
+def test_neighbours_in_a_stack_are_asked_whether_they_are_one_headline() -> None:
+    found = page("渡口镇推出", "“夜班渡船”服务", PARAGRAPH)
+    assert {n for n in found[0] if n.startswith("wraps")} == {"wraps below=2", "wraps below=2&both=1"}
+    assert {n for n in found[1] if n.startswith("wraps")} == {"wraps above=2", "wraps above=2&both=1"}
+    assert not {n for n in page("渡口镇推出", PARAGRAPH)[0] if n.startswith("wraps")}
+
+
+def test_a_credit_behind_the_text_below_a_heading_is_told() -> None:
+    assert "credit behind the text below" in page("开船第一天", PARAGRAPH, SHOT, "三号渡口通航")[0]
+    assert "credit behind the text below" not in page("开船第一天", PARAGRAPH, PARAGRAPH, SHOT)[0]
+
+
+def test_what_a_heading_without_dateline_and_byline_stands_among_is_told() -> None:
+    found = page("三号渡口通航", DATED, "临湖公园种树", "本报记者 高穗", PARAGRAPH, "图书馆开放", PARAGRAPH)
+    assert [next((n for n in names if n.startswith("unannounced")), "") for names in found] == [
+        "", "", "", "", "", "unannounced&page=3", "",
+    ]  # fmt: skip
+
+
+def test_a_text_that_ends_with_a_photographers_credit_does_not_go_on() -> None:
+    shot, signed, named = (gather(read(PARAGRAPH + end))[0] for end in ("记者 高穗 摄", "（记者 高穗）", "记者了解到"))
+    assert (shot.openness, signed.openness, named.openness) == (0, 0, 1)
+
+
+def test_a_reporter_in_brackets_at_the_end_of_a_text_is_no_photographer() -> None:
+    assert "credit" in page("两岸居民坐上渡船。（记者 高穗 摄）")[0]
+    assert "credit" not in page("两岸居民坐上渡船。（记者 高穗）")[0]

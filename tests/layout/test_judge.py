@@ -22,7 +22,7 @@ def walked(*roles: str) -> State:
     """Return the state behind lines of these roles."""
     state = FIRST
     for i, role in enumerate(roles):
-        state = after(state, i, moves(state.role, state.headless, state.between, state.paragraphs, None)[role])
+        state = after(state, i, moves(state._replace(body=-1), None)[role])
     return state
 
 
@@ -80,3 +80,14 @@ def test_a_line_is_tight_behind_a_role_only_where_nothing_stands_between() -> No
     assert "after start&tight" in names(made.key(right_behind, 2, "heads"))
     behind_slogan = walked("headline", "start", "furniture")
     assert not any(name.endswith("&tight") for name in names(made.key(behind_slogan, 3, "heads")))
+
+
+def test_how_many_subheads_an_article_has_bears_on_the_next_heading() -> None:
+    made = judge(f"三号渡口通航\n\n{WHOLE}\n\n修好码头\n\n{WHOLE}\n\n添置渡船\n\n{WHOLE}\n\n方便两岸\n\n{WHOLE}")
+    body = ["headline", "start", *["subhead", "start"] * 2]
+    told = [names(made.key(walked(*body[: 2 * k]), 2 * k, "heads")) for k in (1, 2, 3)]
+    assert [[name for name in found if name.startswith("subheads")] for found in told] == [
+        [], ["subheads=1"], ["subheads=2"],
+    ]  # fmt: skip
+    fresh = walked(*body, "headline", "start")
+    assert fresh.subheads == 0

@@ -87,3 +87,29 @@ def test_a_headline_is_more_of_a_title_than_a_fragment(headline: str, fragment: 
 )
 def test_a_word_that_was_cut_goes_on_in_its_other_half(left: str, right: str, other: str) -> None:
     assert odds.junction(left, right) > odds.junction(left, other)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("三号渡口昨天恢复通航", "村民坐上第一班渡船"),
+        ("让老街亮起来", "渡口镇为三条老街换上新路灯"),
+        ("渡口镇建成三座公厕", "每座投资十万元 全部免费开放"),
+    ],
+)
+def test_two_whole_lines_are_no_wrapped_headline(upper: str, lower: str) -> None:
+    assert odds.wrap(upper, lower) < 0
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [("渡口镇推出", "“夜班渡船”服务"), ("“共享渡船”带来的", "不只是方便"), ("三号渡口的渡船", "昨天恢复通航")],
+)
+def test_a_line_that_needs_the_next_is_half_of_a_headline(upper: str, lower: str) -> None:
+    assert odds.wrap(upper, lower) > 0
+
+
+@given(st.one_of(ANY, headlines()), st.one_of(ANY, headlines()))
+def test_any_two_lines_may_be_asked_whether_they_are_one(upper: str, lower: str) -> None:
+    assert -odds.BOUND <= odds.wrap(upper, lower) <= odds.BOUND
+    assert not any(" " in key for key in odds.wrap_keys(upper, lower))

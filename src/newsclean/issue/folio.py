@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from newsclean.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from newsclean.issue.model import Block
 
 DATED: Final = frozenset({"folio", "nameplate", "staff", "ear"})
 """The furniture in which a date is the issue's."""
+HEAD: Final = 8
+"""A date that is printed over several lines stands in so many of the first: 2026年3月, 17, 星期二."""
 REPUBLIC: Final = 1911
 """The year before the first of the Republic's calendar (民国), which papers in Taiwan count by."""
 
@@ -25,6 +27,7 @@ _DATES: Final = (
     re.compile(rf"(?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}}) ?年{_MONTH_DAY}"),
     re.compile(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)"),
 )
+_PARTED: Final = re.compile(r"^((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月\n(\d{1,2})(?: ?日)?\n(?:星期|周)", re.MULTILINE)
 _PAGES: Final = (
     re.compile(rf"(?<![共日期])第 ?(?P<page>{_NUMBER}{{1,3}}) ?版"),
     re.compile(r"(?<![共日期\d])(?P<page>[A-Z]?\d{1,3}) ?版"),
@@ -32,9 +35,10 @@ _PAGES: Final = (
     re.compile(r"^(?P<page>\d{1,2})(?= )"),
     re.compile(r"^[㐀-䶿一-鿿]{2,6}[ ·|]{1,3}(?P<page>\d{1,2})(?=[ |·]|$)"),
     re.compile(r"(?<=[ |·])(?P<page>0\d)(?=[ |·]|$)"),
+    re.compile(r"(?<=[ |·])(?!周.(?: |$))[㐀-䶿一-鿿]{2,6}[ ·|]{1,4}(?P<page>\d{1,2})$"),
     re.compile(r"^[-—] ?(?P<page>\d{1,3}) ?[-—]$"),
 )
-"""Ways to give a page, the plainest first: 第3版, A3版, A10 港闻, 2 要闻, 评论 5, 03, - 3 -."""
+"""Ways to give a page, the plainest first: 第3版, A3版, A10 港闻, 2 要闻, 评论 5, 03, 星期三 经济 10, - 3 -."""
 
 
 def read(furniture: Iterable[Block]) -> tuple[str | None, str | None]:
@@ -43,13 +47,24 @@ def read(furniture: Iterable[Block]) -> tuple[str | None, str | None]:
     The page is without leading zeros, with its section's letter where it has one.
     """
     day = page = None
+    views = []
     for block in furniture:
-        view = fold(block.text)
+        views.append(fold(block.text))
         if block.kind in DATED:
-            day = day or date(view)
+            day = day or date(views[-1])
         if block.kind == "folio":
-            page = page or number(view)
-    return day, page
+            page = page or number(views[-1])
+    return day or _parted_date(views[:HEAD]), page
+
+
+def _parted_date(views: Sequence[str]) -> str | None:
+    """Return the date that is printed over three lines of furniture as ISO 8601, or None.
+
+    >>> _parted_date(["三号渡口报", "2026年3月", "17", "星期二"])
+    '2026-03-17'
+    """
+    m = _PARTED.search("\n".join(views))
+    return date(f"{m[1]}年{m[2]}月{m[3]}日") if m else None
 
 
 def date(view: str) -> str | None:

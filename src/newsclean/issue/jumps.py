@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.issue.moved import Moved
@@ -64,6 +64,7 @@ def follow(page: Page, pieces: Sequence[Piece], *, min_confidence: float) -> lis
     texts = _Texts(page, pieces)
     starts = sorted((min(lines), k) for k, a in enumerate(page.articles) if (lines := a.lines()))
     ends = sorted((i, k) for k, a in enumerate(page.articles) for i in a.lines()) if breaks else []
+    alone = {max(a.lines()): a for a in page.articles if a.heads and not a.body} if breaks else {}
     begun: list[int] = []  # the articles above each 下转
     whole: set[int] = set()  # those whose rest was found
     rests: set[int] = set()
@@ -85,13 +86,25 @@ def follow(page: Page, pieces: Sequence[Piece], *, min_confidence: float) -> lis
         why = "the line above says that this goes on the article that breaks off at 下转"
         moved.append(Moved(home, texts[number].body, texts[k].end, sure, applied, why))
         if applied:
+            if at - 1 in alone:
+                _set_aside(page, pieces, alone[at - 1], home)
             _append(home, rest, pieces)
             del starts[below]
             whole.add(k)
             rests.add(number)
             rest.heads, rest.body = home.heads, home.body  # what was moved to the rest is now the whole's
-    page.articles[:] = [a for k, a in enumerate(page.articles) if k not in rests]
+    page.articles[:] = [a for k, a in enumerate(page.articles) if k not in rests and (a.heads or a.body)]
     return moved
+
+
+def _set_aside(page: Page, pieces: Sequence[Piece], repeated: Draft, home: Draft) -> None:
+    """Put the headline of an article that stands again above its rest, and nothing with it, among the furniture."""
+    printed = {pieces[i].text for u in home.heads for i in u.lines}
+    if all(pieces[i].text in printed for u in repeated.heads for i in u.lines):
+        for unit in repeated.heads:
+            unit.kind, unit.why = "jump", "the headline of the article, printed again above its rest"
+            insort(page.furniture, unit, key=lambda u: u.lines[0])
+        repeated.heads = []
 
 
 def _home(begun: Sequence[int], texts: _Texts, said: str, rest: int) -> tuple[int, float]:

@@ -22,6 +22,10 @@ _MARKED: Final = re.compile(
     r"|[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．:：]|第[\d一二三四五六七八九十]"
 )
 _COUNT: Final = re.compile(r"[\d一二三四五六七八九十]+|[①-⑳]")
+_ENUMERATED: Final = re.compile(r"[(（]([一二三四五六七八九十])[)）]")
+_ORDER: Final = "一二三四五六七八九十"
+_CLAUSE: Final = 60
+"""Longer clauses (characters) are paragraphs."""
 _SAME: Final = 0.8
 """So large a share of the rows must look alike."""
 
@@ -33,6 +37,7 @@ def refine(page: Page, pieces: Sequence[Piece]) -> None:
     is neither is a list. The last item of a list often ends as a paragraph does: its mark tells that it is one.
     """
     for article in page.articles:
+        _take_clauses(article.body, pieces)
         _take_last_items(article.body, pieces)
         for kind, run in groupby(article.body, key=lambda u: u.kind):
             units = list(run)
@@ -47,14 +52,35 @@ def refine(page: Page, pieces: Sequence[Piece]) -> None:
                         unit.kind = "question"
 
 
-def _take_last_items(body: Sequence[Unit], pieces: Sequence[Piece]) -> None:
-    """Make an item of a paragraph below items that begins with the same mark, or the next number, and is no longer."""
+def _take_clauses(body: Sequence[Unit], pieces: Sequence[Piece]) -> None:
+    """Make items of short paragraphs below a colon that end in semicolons, and of the one that ends them."""
+    listed = False
     for above, unit in pairwise(body):
-        if above.kind != "list" or unit.kind != "paragraph" or len(unit.lines) > 1:
+        upper, text = pieces[above.lines[-1]].text, pieces[unit.lines[-1]].text
+        opens = upper.endswith((":", "：")) or (listed and upper.endswith((";", "；")))
+        short = len(unit.lines) == 1 and len(text) <= _CLAUSE
+        listed = opens and short and unit.kind == "paragraph" and text.endswith((";", "；", "。"))
+        listed = listed and (text.endswith((";", "；")) or upper.endswith((";", "；")))
+        if listed:
+            unit.kind = "list"
+
+
+def _take_last_items(body: Sequence[Unit], pieces: Sequence[Piece]) -> None:
+    """Make an item of a paragraph below items that has the next number, or the same mark and is no longer."""
+    for above, unit in pairwise(body):
+        if above.kind != "list" or unit.kind != "paragraph":
             continue
         upper, text = (pieces[u.lines[0]].text for u in (above, unit))
-        if (mark := _mark(upper)) and mark == _mark(text) and len(text) <= 2 * len(upper) + LITTLE:
+        short = len(unit.lines) == 1 and len(text) <= 2 * len(upper) + LITTLE
+        if (mark := _mark(upper)) and mark == _mark(text) and (short or _follows(upper, text)):
             unit.kind = "list"
+
+
+def _follows(upper: str, text: str) -> bool:
+    """Tell whether a line has the number behind that of another, both with a mark before them: (二), (三)."""
+    numbers = [_ENUMERATED.match(t) for t in (upper, text)]
+    values = [_ORDER.find(m[1]) if m else -1 for m in numbers]
+    return values[0] >= 0 and values[1] == values[0] + 1
 
 
 def _mark(text: str) -> str:
@@ -75,6 +101,8 @@ def _rows(texts: Sequence[str]) -> str:
     if len(texts) > 1 and frames[1] >= _SAME * len(texts) and " " in frames[0] and "0" in frames[0]:
         return "table"
     if 2 * sum(_is_parted(t) for t in texts) > len(texts):
+        return "list"
+    if 2 * sum(t.endswith((";", "；")) for t in texts) >= len(texts):
         return "list"
     plain = sum(len(t) <= LITTLE and not _MARKED.match(t) and not any(c.isdigit() for c in t) for t in texts)
     return "verse" if len(texts) > 1 and plain >= _SAME * len(texts) else "list"

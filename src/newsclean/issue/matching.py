@@ -1,6 +1,7 @@
 """How likely it is that a start goes on from an open end: the figures of a pair, what they weigh, and its rivals.
 
-`WEIGHTS` and what a pair is worth beside its rivals were fitted by tools/fit_tails.py.
+`WEIGHTS` and what a pair is worth beside its rivals were fitted by tools/fit_tails.py; what a signature is worth was
+set by hand, because composed issues hardly sign their texts.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ WEIGHTS: Final = {
     "whole": -0.9,  # the start's paragraph is all the text of its article
     "start first": -0.7,  # nothing of the article's text stands before the start
     "after closed": -0.8,  # the start stands behind a paragraph that is closed
+    "after signature": 2.0,  # the start stands behind a paragraph that the author of its article has signed
     "quoted": 1.5,  # the one leaves a quotation or a bracket open that the other closes
     "unquoted": -1.6,  # one of them does so, and the other does not
     "long": -0.9,  # the tail is no mere rest, but a paragraph of more than `LONG` characters
@@ -125,6 +127,7 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
         "whole": later != 0 and len(page.articles[start[0]].text_units) == 1,
         "start first": later != 0 and before is None,
         "after closed": later != 0 and before is not None and not pieces[before.lines[-1]].evidence.openness,
+        "after signature": later != 0 and before is not None and "signs off" in pieces[before.lines[-1]].evidence.names,
         "quoted": opens and closes,
         "unquoted": opens != closes,
         "long": sum(len(pieces[i].text) for i in tail.lines) > LONG,

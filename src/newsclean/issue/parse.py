@@ -79,7 +79,7 @@ def draft(pages: Sequence[list[Piece]], least: float) -> tuple[Page, list[Piece]
         settled = part[0].evidence.opens is not None
         found = [] if settled else rethread(page, part, min_confidence=least)
         page.articles[:] = [a for a in page.articles if a.heads or a.body]
-        stacks.settle(page, part, settled=settled)
+        stacks.settle(page, part, settled=settled, min_confidence=least)
         first = len(whole.articles)
         whole.add(page, len(pieces))
         moved += [m.shifted(len(pieces)) for m in found]
@@ -100,7 +100,8 @@ def _assemble(
         for unit in (*draft.heads, *draft.body):
             joins += builder.joins(unit)
             if unit.suspect:
-                joins.append(builder.join(unit.suspect[0], unit.lines[0], unit.suspect[1], unit.why, applied=False))
+                why = stacks.WRAPPED if unit in draft.heads else unit.why
+                joins.append(builder.join(unit.suspect[0], unit.lines[0], unit.suspect[1], why, applied=False))
     joins.sort(key=lambda j: j.left)
     articles, furniture = cover(
         cleaned.source,

@@ -74,10 +74,10 @@ def figures(upper: Row, lower: Row, lead: str) -> dict[str, float]:
     found = {
         "stack": 1.0,
         "upper is marked": float(levels[0] < levels[1]) - float(levels[0] > levels[1]),
-        "upper is short": _shortness(a),
-        "lower is short": _shortness(b),
+        "upper is short": shortness(a),
+        "lower is short": shortness(b),
         "upper is longer": max(-1.0, min(1.0, (len(a) - len(b)) / 10)),
-        "upper is echoed more": _echo(a, lead) - _echo(b, lead),
+        "upper is echoed more": echo(a, lead) - echo(b, lead),
         "upper reads like a title": (odds.title(a) - odds.title(b)) / odds.BOUND,
     }
     flags = {
@@ -114,12 +114,12 @@ def headline(rows: Sequence[Row], lead: str) -> tuple[int, float]:
     return best, (scores[best] - rival) / 2
 
 
-def _shortness(text: str) -> float:
+def shortness(text: str) -> float:
     """Return 1 for a line of up to four characters, 0 for one of fourteen or more."""
     return max(0.0, min(1.0, 1.4 - len(text) / 10))
 
 
-def _echo(text: str, lead: str) -> float:
+def echo(text: str, lead: str) -> float:
     """Return the share of the words of a line that a lead has."""
     words = terms(text)
     return len(words & terms(lead[:LEAD])) / len(words) if words else 0.0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from newsclean.edits import MIN_CONFIDENCE
 from newsclean.issue.moved import certainty
 from newsclean.issue.rank import AIMS, Row, headline
+from newsclean.issue.wrapped import may_wrap, wrapped
 from newsclean.layout.marks import introduces, opening, says
 
 if TYPE_CHECKING:
@@ -15,20 +16,21 @@ if TYPE_CHECKING:
     from newsclean.issue.drafts import Draft, Page, Unit
     from newsclean.layout.page import Piece
 
-_LEANS: Final = re.compile(r"[和与及的在为把将对向从让使以、,—]$")
-"""A line that ends so has its other half on the next line (conjunctions, prepositions, an open enumeration)."""
-_WHO: Final = re.compile(r":$|(?:强调|指出|要求|表示)$|——$")
-"""A line that ends so is a kicker: who says it, or half of a sentence the headline completes."""
+WRAPPED: Final = "a headline wrapped over two lines"
+"""Why two lines of a stack are joined."""
+SUSPECT: Final = 0.5
+"""From so sure on, a wrap is worth a word."""
+_TITLES: Final = frozenset({"kicker", "headline", "deck"})
 _WHY: Final = {
     "kicker": "beside the headline, as kickers read",
     "headline": "the line of the stack that tells the news",
     "deck": "beside the headline, as decks read",
 }
-WIDEST: Final = 46
-"""A headline of more characters than this is not believed to be one wrapped over two lines."""
 
 
-def settle(page: Page, pieces: Sequence[Piece], *, settled: bool = False) -> None:
+def settle(
+    page: Page, pieces: Sequence[Piece], *, settled: bool = False, min_confidence: float = MIN_CONFIDENCE
+) -> None:
     """Leave every article of the page with at most one headline: wraps joined, the rest kickers or decks.
 
     On a page that is `settled`, printed as this library prints, the order of a stack stands, and its kinds follow it.
@@ -37,8 +39,7 @@ def settle(page: Page, pieces: Sequence[Piece], *, settled: bool = False) -> Non
         if settled:
             _keep_order(article)
             continue
-        if sum(u.kind == "headline" for u in article.heads) > 1:
-            _unwrap(article, pieces)
+        _unwrap(article, pieces, min_confidence)
         _rank(article, pieces)
         article.heads.sort(key=_order)
 
@@ -57,18 +58,30 @@ def _order(unit: Unit) -> int:
     return {"kicker": 0, "headline": 1, "deck": 2, "summary": 2, "byline": 3}[unit.kind]
 
 
-def _unwrap(article: Draft, pieces: Sequence[Piece]) -> None:
-    """Join headlines that were wrapped over several lines."""
-    rows = [u for u in article.heads if u.kind == "headline"]
-    body = " ".join(pieces[i].text for u in article.body for i in u.lines)
+def _unwrap(article: Draft, pieces: Sequence[Piece], least: float) -> None:
+    """Join headlines that were wrapped over several lines, half of which may have been taken for a kicker or a deck.
+
+    What is less sure than `least` is suspected.
+    """
+    rows = [u for u in article.heads if u.kind in _TITLES]
+    if len(rows) < 2:
+        return
+    text = " ".join(pieces[i].text for u in article.text_units for i in u.lines)
     last = rows[0]
     for unit in rows[1:]:
-        if _is_wrap(pieces[last.lines[-1]], pieces[unit.lines[0]], body):
-            last.seams.append((0.95, "a headline wrapped over two lines"))
+        upper, lower = pieces[last.lines[-1]], pieces[unit.lines[0]]
+        near = unit.lines[0] == last.lines[-1] + 1 and may_wrap(upper, lower)
+        kinds = last.kind, unit.kind
+        sure = certainty(wrapped(upper.text, lower.text, kinds, text, len(rows))) if near else 0.0
+        if sure >= least:
+            last.kind = "headline"
+            last.seams.append((sure, WRAPPED))
             last.lines += unit.lines
             article.heads.remove(unit)
-        else:
-            last = unit
+            continue
+        if sure >= SUSPECT:
+            unit.suspect = (last.lines[-1], sure)
+        last = unit
 
 
 def _rank(article: Draft, pieces: Sequence[Piece]) -> None:
@@ -109,15 +122,3 @@ def _is_kicker(text: str, *, above: bool) -> bool:
     """Tell whether a line beside the headline is a kicker: printed above it, unless it reads as decks do."""
     said = says(text)
     return "who says" in said or (above and "leaders" not in said and opening(text) != "dash")
-
-
-def _is_wrap(first: Piece, second: Piece, body: str) -> bool:
-    """Tell whether one headline goes on in the next line: by what it leans on, or because the text has it whole."""
-    a, b = first.text, second.text
-    if second.line.blanks > first.line.blanks and second.line.blanks > 1:
-        return False
-    if len(a) + len(b) > WIDEST or _WHO.search(a) or 0 < first.line.depth != second.line.depth > 0:
-        return False
-    if _LEANS.search(a) or a.count("“") != a.count("”") or a.count("(") != a.count(")"):
-        return True
-    return a[-2:] + b[:2] in body

@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 TITLE: Final = 0.0
 """A heading that looks like none by its wording counts no less (nats): the odds know broadcast titles best."""
+_FORMS: Final = (
+    ("letter signed", marks.LETTER_BYLINE),
+    ("lone date", marks.LONE_DATE),
+    ("name and post", marks.NAME_AND_POST),
+    ("introduces", marks.INTRODUCING),
+    ("chapter", marks.CHAPTER),
+)
+"""What a short line is if it fits a pattern."""
+_SIGNS: Final = frozenset({"byline", "name alone", "pen name"})
+"""What a line may be a byline by."""
 _SLOGAN: Final = 0.5
 """From so great a share of known slogans on, a line looks like one."""
 _HARDLY: Final = -2
@@ -89,7 +99,7 @@ def _gather(page: Survey, i: int) -> Evidence:
         orphan,
         page.lost[i],
         heading and not page.titled[i],
-        "byline" in names or "name alone" in names,
+        not _SIGNS.isdisjoint(names),
         row,
         page.furniture[i],
         not page.printed and page.near_furniture(i),
@@ -124,12 +134,13 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
     yield "dateline" if page.dated[i] else f"orphan={shape.coarse(orphan)}"
     if page.lost[i] > -starts.BOUND:
         yield f"lost={shape.halved(page.lost[i])}"
-    if marks.PREDICATE.match(text):
-        yield "predicate"
-    if page.headings[i] and shape.left_open(text):
-        yield "left open"
-    if page.quotations[i][0]:
-        yield "closes quotation"
+    known = {
+        "predicate": marks.PREDICATE.match(text) is not None,
+        "signs off": page.signs_off[i],
+        "left open": page.headings[i] and shape.left_open(text),
+        "closes quotation": page.quotations[i][0],
+    }
+    yield from (name for name, holds in known.items() if holds)
     if len(text) > shape.LITTLE and (bullet := shape.bullet(text)) and not page.dated[i]:
         near = [*page.lines[max(0, i - 2) : i], *page.lines[i + 1 : i + 3]]
         yield f"bullet={min(2, sum(shape.bullet(line.text) == bullet for line in near))}&end={end}"
@@ -174,6 +185,11 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
     text = page.lines[i].text
     if marks.LONE_NAME.match(text):
         yield "name alone"
+        if i and page.headings[i] and page.is_column(i - 1):
+            yield "name alone&column above"
+    elif page.may_be_pen_name(i):
+        yield "pen name"
+    yield from (name for name, pattern in _FORMS if pattern.match(text))
     if page.slogans[i] > _SLOGAN:
         whole = page.slogans[i] >= WHOLLY
         yield "slogan=whole" if whole else "slogan=part"
@@ -210,6 +226,7 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
     document, column = marks.is_document(text), page.is_column(i)
     known = {
         "comma&heading": "," in text,
+        "clause&heading": page.openings[i] == "clause",
         "commas&heading": text.count(",") > 1,
         "asks": page.asks[i],
         "labelled": marks.is_labelled(text) and not marks.is_box(text),
@@ -220,6 +237,7 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
         "document": document,
         "document&row below": document and page.is_row(i + 1) and not page.is_row(i),
         "column": column,
+        "half": page.half(i),
         "column&slogan above": column and page.heads_below_slogan(i),
     }
     yield from (name for name, holds in known.items() if holds)

@@ -24,7 +24,7 @@ _PAGE: Final = r"第?[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}[ ]?版"
 _JUMP: Final = re.compile(
     rf"[ ]?[(【〔\[]?[▶▷►→>◀◁]{{0,3}}[ ]?(?:紧?下接|下?转|文转|续见){_PAGE}[^。!?,()]{{0,12}}[)】〕\]]?$"
 )
-_RESUMED: Final = re.compile(rf"[(【〔\[](?:紧?上接|文接){_PAGE}[^()【】〔〕\[\]]{{0,30}}[)】〕\]][ ]?")
+_RESUMED: Final = re.compile(rf"[(【〔\[](?:紧?上接|紧接|文接){_PAGE}[^()【】〔〕\[\]]{{0,30}}[)】〕\]][ ]?")
 
 
 def split(lines: Iterable[Line]) -> Iterator[Line]:

@@ -21,6 +21,7 @@ _UNSEEN: Final = 5
 """So many texts of that likeness are added to those of the page, because a short page has few."""
 _RUNS: Final = (4, 6, 8, 12)
 _SIZES: Final = (0.5, 0.75, 1.0)
+_BOTH: Final = (13, 17, 22, 28, 36)
 _TALL: Final = 3
 _START: Final = 60
 """A lead says within so many characters what the headline says."""
@@ -33,6 +34,7 @@ def evidence(page: Survey, i: int) -> Iterator[str]:
     low, high = page.stack(i)
     yield from _in_stack(page, i, low, high)
     if high + 1 == len(page.lines):
+        yield "nothing below"
         return
     dated = page.dated[high + 1]
     if dated:
@@ -42,6 +44,10 @@ def evidence(page: Survey, i: int) -> Iterator[str]:
     else:
         yield f"undated below&page={round(page.dated_share * 4)}"
         yield f"undated below&size={_size(page, i)}"
+        if not page.signed[high]:
+            yield f"unannounced&page={round(page.announced_share * 4)}"
+    if high + 2 < len(page.lines) and page.credits[high + 2]:
+        yield "credit behind the text below"
     above, below = page.bodies(low - 1, -1), page.bodies(high + 1, 1)
     if below:
         yield f"said below={_said_below(page, i, below)}"
@@ -71,6 +77,7 @@ def _in_stack(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
         if low <= k <= high:
             yield f"opens={how}&{where}={page.openings[k]}"
             yield f"{shape.compared(parts, marks.clauses(page.lines[k].text))} clauses than {where}"
+            yield from _wraps(page, min(i, k), where)
     if i < high:
         yield "shorter than below" if n < len(page.lines[i + 1].text) else "longer than below"
     if i > low:
@@ -78,6 +85,14 @@ def _in_stack(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
     signed = next((k for k in range(i + 1, high + 1) if page.signed[k]), None)
     if signed is not None:
         yield f"behind byline={_behind(page, signed)}"
+
+
+def _wraps(page: Survey, upper: int, where: str) -> Iterator[str]:
+    """Yield how likely two neighbours in a stack are one headline, by their words and by how long they are together."""
+    a, b = page.lines[upper].text, page.lines[upper + 1].text
+    wraps = shape.coarse(odds.wrap(a, b))
+    yield f"wraps {where}={wraps}"
+    yield f"wraps {where}={wraps}&both={bisect_right(_BOTH, len(a) + len(b))}"
 
 
 def _behind(page: Survey, signed: int) -> str:

@@ -64,7 +64,7 @@ class Judge:
 
     def key(self, state: State, i: int, group: str) -> Key:
         """Return what bears on giving line `i` a role of a group after `state`."""
-        role, last, headless, _, paragraphs = state
+        role, last, headless, _, paragraphs, subheads = state
         after_body = last >= 0 and role in BODY
         opened = self.opened[last] if after_body else -1
         if group == "in":
@@ -78,7 +78,7 @@ class Judge:
         quoting = after_body and self.evidence[last].quotations[1]
         if group == "opens":
             return group, role, tight, opened, short, prose, quoting, ev.dateline, paragraphs
-        return group, role, tight, opened, short, prose, quoting, headless and role != "late"
+        return group, role, tight, opened, short, prose, quoting, headless and role != "late", subheads
 
     def _going_on(self, state: State, i: int, skip: int) -> tuple[object, ...]:
         """Return what bears on line `i`, from `skip` on, going on the last body line."""
@@ -147,8 +147,12 @@ def names(key: Key) -> list[str]:
         out.append(f"{after}&{'dateline' if dated else 'no dateline'}")
         if dated:
             out.append(f"dateline&paragraphs={paragraphs}")
-    elif rest[3]:
-        out.append("while headless")
+    else:
+        headless, subheads = rest[3:]
+        if subheads:
+            out.append(f"subheads={subheads}")
+        if headless:
+            out.append("while headless")
     return out
 
 
@@ -179,7 +183,7 @@ def steps(
     opens = judge.evidence[i].opens
     if opens:
         state = FIRST
-    following = moves(state.role, state.headless, state.between, state.paragraphs, opens)
+    following = moves(state._replace(body=-1), opens)
     sums: dict[str, Vector] = {}
     out = []
     for role, value in own.items():

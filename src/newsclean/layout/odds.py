@@ -52,6 +52,21 @@ def lead_keys(text: str) -> list[str]:
     return ["^" + head[:2], "^" + head[:3], *("~" + head[i : i + 2] for i in range(len(head) - 1))]
 
 
+def wrap_keys(upper: str, lower: str) -> list[str]:
+    """Return the n-grams of two lines that may be one headline wrapped over both, and how readily the upper ends.
+
+    All characters and pairs of each line tell whether it has a subject and a predicate; those at the break, whether a
+    phrase is cut.
+    """
+    a, b = upper.replace(" ", "_"), lower.replace(" ", "_")
+    likes = affinity(upper, lower)
+    keys = [f"@{'' if likes is None else coarse(likes)}", f"!{final(upper)}", f"|{a[-1:]}{b[:1]}"]
+    keys += [a[-k:] + "$" for k in (1, 2, 3)] + ["^" + b[:k] for k in (1, 2, 3)]
+    for side, text in (("a", a), ("b", b)):
+        keys += [side + text[i : i + size] for size in (1, 2) for i in range(len(text))]
+    return keys
+
+
 @cache
 def _tables() -> dict[str, dict[str, float]]:
     """Return the weights of each model, in nats."""
@@ -80,6 +95,15 @@ def orphan(text: str) -> float:
 def title(text: str) -> float:
     """Return the log-odds (nats, ±6) that a short line is a headline and not a fragment of body text."""
     return _odds("title", title_keys(text))
+
+
+def wrap(upper: str, lower: str) -> float:
+    """Return the log-odds (nats, ±6) that one headline is wrapped over two lines, and that they are not two.
+
+    >>> wrap("渡口镇推出", "“夜班渡船”服务") > 0 > wrap("三号渡口昨天恢复通航", "村民坐上第一班渡船")
+    True
+    """
+    return _odds("wrap", wrap_keys(upper, lower))
 
 
 def junction(left: str, right: str) -> float:

@@ -74,17 +74,7 @@ def neighbours(page: Survey, i: int) -> Iterator[str]:
     """Yield how the lines before and after look."""
     lines = page.lines
     if i:
-        yield f"before={shape.neighbour(lines[i - 1], page.ends[i - 1], dated=page.dated[i - 1])}"
-        if page.slogans[i - 1] > WHOLLY:
-            yield "slogan above"
-        if page.furniture[i - 1] and not page.furniture[i]:
-            yield f"under furniture={page.furniture[i - 1]}"
-        if page.in_notice[i]:
-            yield f"in notice={min(3, page.in_notice[i])}"
-            if _ENTRY.match(lines[i].text):
-                yield "in notice&entry"
-        if page.ends[i - 1] == "han" and not page.headings[i - 1]:
-            yield f"above finality={odds.final(lines[i - 1].text)}"
+        yield from _above(page, i)
     if i + 1 == len(lines):
         return
     if page.slogans[i + 1] > WHOLLY:
@@ -97,6 +87,24 @@ def neighbours(page: Survey, i: int) -> Iterator[str]:
             yield "numbered below"
         if not page.dated[i + 1] and page.ends[i + 1] == "stop":
             yield f"heading&after orphan={shape.coarse(odds.orphan(lines[i + 1].text))}"
+
+
+def _above(page: Survey, i: int) -> Iterator[str]:
+    """Yield how the line above looks, and what it makes of this one."""
+    lines = page.lines
+    yield f"before={shape.neighbour(lines[i - 1], page.ends[i - 1], dated=page.dated[i - 1])}"
+    if page.signs_off[i - 1]:
+        yield "below signature"
+    if page.slogans[i - 1] > WHOLLY:
+        yield "slogan above"
+    if page.furniture[i - 1] and not page.furniture[i]:
+        yield f"under furniture={page.furniture[i - 1]}"
+    if page.in_notice[i]:
+        yield f"in notice={min(3, page.in_notice[i])}"
+        if _ENTRY.match(lines[i].text):
+            yield "in notice&entry"
+    if page.ends[i - 1] == "han" and not page.headings[i - 1]:
+        yield f"above finality={odds.final(lines[i - 1].text)}"
 
 
 def caption_end(page: Survey, i: int) -> int:

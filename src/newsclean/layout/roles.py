@@ -32,8 +32,8 @@ class State(NamedTuple):
 
     `role` is the last that is not transparent ("" at the top; `signed` after a byline below a text); `body` the index
     of the last body line, -1 when there is none; `headless` that the article began with a lead and has had no headline
-    yet; `between` the transparent lines since the last role, at most 3; `paragraphs` those of the article so far, at
-    most 2.
+    yet; `between` the transparent lines since the last role, at most 3; `paragraphs` and `subheads` those of the
+    article so far, at most 2.
     """
 
     role: str
@@ -41,9 +41,10 @@ class State(NamedTuple):
     headless: bool
     between: int
     paragraphs: int
+    subheads: int
 
 
-FIRST: Final = State("", -1, False, 0, 0)
+FIRST: Final = State("", -1, False, 0, 0, 0)
 
 _ANY: Final = frozenset({*ROLES, "signed"})
 _BEFORE: Final = {
@@ -92,41 +93,42 @@ class Move(NamedTuple):
     headless: bool
     between: int
     paragraphs: int
+    subheads: int
 
 
 def after(state: State, i: int, move: Move) -> State:
     """Return the state that a move of line `i` leads to."""
-    role, takes, headless, between, paragraphs = move
-    return State(role, i if takes else state.body, headless, between, paragraphs)
+    role, takes, headless, between, paragraphs, subheads = move
+    return State(role, i if takes else state.body, headless, between, paragraphs, subheads)
 
 
 @cache
-def moves(last: str, headless: bool, between: int, paragraphs: int, opens: bool | None) -> dict[str, Move]:  # noqa: FBT001 (the fields of a state)
-    """Return the moves that the grammar allows after a state, by the role that a line takes."""
-    state = State(last, -1, headless, between, paragraphs)
+def moves(state: State, opens: bool | None) -> dict[str, Move]:  # noqa: FBT001 (what is cached is called by place)
+    """Return the moves that the grammar allows after a state, whose body does not matter, by the role of a line."""
     return {role: move for role in ROLES if (move := _move(state, role, opens=opens))}
 
 
 def _move(state: State, role: str, *, opens: bool | None) -> Move | None:
     """Return what becomes of a state when a line takes `role`, or None where the grammar forbids it."""
-    last, _, headless, between, paragraphs = state
+    last, _, headless, between, paragraphs, subheads = state
     if last not in _BEFORE[role] or (opens is False and _starts_article(state, role)):
         return None
+    told = paragraphs, subheads
     if role in TRANSPARENT:
-        return Move(last, False, headless, min(3, between + 1), paragraphs)
+        return Move(last, False, headless, min(3, between + 1), *told)
     if role in BODY:
         if role in ("on", "glued"):
-            return Move("on", True, headless, 0, paragraphs)
+            return Move("on", True, headless, 0, *told)
         if role == "lead":
-            return Move("lead", True, True, 0, 1)
-        return Move(role, True, headless, 0, min(2, paragraphs + 1))
+            return Move("lead", True, True, 0, 1, 0)
+        return Move(role, True, headless, 0, min(2, paragraphs + 1), subheads)
     if role == "late" or (last == "late" and role in ("deck", "byline")):
-        return Move("late", False, True, 0, paragraphs) if headless else None
+        return Move("late", False, True, 0, *told) if headless else None
     if role == "subhead":
-        return Move("subhead", False, headless, 0, paragraphs)
+        return Move("subhead", False, headless, 0, paragraphs, min(2, subheads + (last != "subhead")))
     if role == "byline" and last not in STACK:
-        return Move("signed", False, headless, 0, paragraphs)
-    return Move(role, False, False, 0, 0)
+        return Move("signed", False, headless, 0, *told)
+    return Move(role, False, False, 0, 0, 0)
 
 
 def _starts_article(state: State, role: str) -> bool:

@@ -42,6 +42,8 @@ ASKED: Final = 28
 """Longer lines (characters) that end with a question or a call are no headings."""
 MOTTO: Final = 16
 """Longer lines (characters) are no slogans that the list lacks."""
+HALF: Final = 22
+"""Longer lines (characters) are no halves of a headline that is cut behind a comma."""
 WHOLE: Final = -4.0
 """A start that nothing speaks against counts so much (nats) against its being lost, and no more."""
 QUOTED: Final = 4.0
@@ -69,7 +71,10 @@ class Survey:
         texts = [x.text for x in lines]
         self.ends = [ending(t) for t in texts]
         entries = _entries(texts)
-        self.open = [0 if entry else openness(t) for t, entry in zip(texts, entries, strict=True)]
+        found = [marks.CREDIT.search(t) for t in texts]
+        credit = [m if m and marks.PICTURED.search(m.group()) else None for m in found]
+        behind = [m is not None and m.start() > 0 for m in credit]
+        self.open = [0 if e or c else openness(t) for t, e, c in zip(texts, entries, behind, strict=True)]
         self.quotations = [unmatched(t) for t in texts]
         self.dated = [marks.DATELINE.match(t) is not None for t in texts]
         self.furniture = [marks.furniture(t) if len(t) <= FURNITURE else "" for t in texts]
@@ -78,20 +83,21 @@ class Survey:
         self.slogans = [marks.slogan_share(t) if len(t) <= SHORT else 0.0 for t in texts]
         self.titled = [len(t) <= BYLINE and marks.BYLINE.match(t) is not None for t in texts]
         self.signed = [s or (len(t) <= BYLINE and _is_plain_byline(t)) for t, s in zip(texts, self.titled, strict=True)]
-        self.credited = [marks.CREDIT.search(t) if len(t) <= CAPTION else None for t in texts]
+        self.credited = [m if len(t) <= CAPTION else None for t, m in zip(texts, credit, strict=True)]
         self.credits = [
             m is not None and m.start() == 0 and len(t) <= BYLINE and not s
             for t, m, s in zip(texts, self.credited, self.signed, strict=True)
         ]
+        self.signs_off = [marks.SIGNED_OFF.search(t) is not None for t in texts]
         self.asks = [len(t) <= ASKED and marks.ASKING.match(t) is not None and not left_open(t) for t in texts]
         self.headings = [
             len(t) <= SHORT
-            and (a or e not in ("stop", "pause"))
+            and (a or e not in ("stop", "pause") or self.half(i))
             and not c
             and "。" not in t
             and not marks.AUTHOR_NOTE.match(t)
             and not (e == "colon" and "salutation" in marks.says(t))
-            for t, e, a, c in zip(texts, self.ends, self.asks, self.credits, strict=True)
+            for i, (t, e, a, c) in enumerate(zip(texts, self.ends, self.asks, self.credits, strict=True))
         ]
         self.openings = [marks.opening(t) if h else "" for t, h in zip(texts, self.headings, strict=True)]
         items = _items(texts)
@@ -119,6 +125,13 @@ class Survey:
         """The share (0 to 1) of the bodies below headings that begin with a dateline."""
         below = [i for i in range(1, len(self.lines)) if self.headings[i - 1] and not self.headings[i]]
         return sum(self.dated[i] for i in below) / max(1, len(below))
+
+    @cached_property
+    def announced_share(self) -> float:
+        """The share (0 to 1) of the bodies below headings that have a dateline, or a byline above them."""
+        below = [i for i in range(1, len(self.lines)) if self.headings[i - 1] and not self.headings[i]]
+        below = [i for i in below if not self.furniture[i - 1]]
+        return sum(self.dated[i] or self.signed[i - 1] for i in below) / max(1, len(below))
 
     @cached_property
     def least_headline(self) -> int:
@@ -267,6 +280,27 @@ class Survey:
         """Tell whether a line ends as the names of columns do, and is no slogan."""
         return self.slogans[i] < SLOGAN and marks.is_column(self.lines[i].text)
 
+    def half(self, i: int) -> bool:
+        """Tell whether a short line that ends with a comma may be half of a headline, whose other half stands below."""
+        if i + 1 == len(self.lines) or (i and self.open[i - 1]):
+            return False
+        text, below = self.lines[i].text, self.lines[i + 1].text
+        whole = self.ends[i + 1] in ("stop", "pause") or self.credited[i + 1] or self.dated[i + 1]
+        return text[-1] == "," and text.count(",") == 1 and max(len(text), len(below)) <= HALF and not whole
+
+    def may_be_pen_name(self, i: int) -> bool:
+        """Tell whether a short word, or a name with a place or a post, stands between a heading and a text.
+
+        It tells who wrote that.
+        """
+        if not (0 < i < len(self.lines) - 1 and self.headings[i] and self.headings[i - 1]):
+            return False
+        above, text, below = (self.lines[k].text for k in (i - 1, i, i + 1))
+        known = self.furniture[i] or self.is_column(i) or marks.is_box(text) or self.signed[i - 1]
+        alone = marks.PEN_NAME.match(text) is not None and len(above) > 2 * len(text)
+        named = alone or any(form.match(text) for form in (marks.PLACED_NAME, marks.NAME_AND_POST))
+        return named and not known and len(below) > SHORT and not self.dated[i + 1]
+
     def heads_below_slogan(self, i: int) -> bool:
         """Tell whether a line stands between a slogan and a heading."""
         return 0 < i < len(self.lines) - 1 and self.slogans[i - 1] >= SLOGAN and self.headings[i + 1]
@@ -350,4 +384,4 @@ def _items(texts: Sequence[str]) -> list[bool]:
 
 def _is_plain_byline(text: str) -> bool:
     """Tell whether a line is a byline without the title of who wrote the article."""
-    return marks.PLAIN_BYLINE.match(text) is not None
+    return marks.PLAIN_BYLINE.match(text) is not None or marks.LETTER_BYLINE.match(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.han import HAN
@@ -21,6 +22,8 @@ _LEAD = re.compile(
     r"[（(【〔]?[据據]?(?:本[报報台]|[^，。]{2,5}[社网網])[^，。]{0,13}?(?:[讯訊电電]|[记記]者)|[（(【〔][^，。]{0,6}[记記]者"
 )
 _CLAUSE = re.compile(rf"(?<![{HAN}])[{HAN}]{{5,12}}(?=[，。；])")
+_SHORT = 7  # characters of a clause that may stand beside another on one line
+_QUOTED = re.compile(r"“[^“”《》。！？]{4,12}”")
 _TRADITIONAL = "們個這國說時會來對學關報訊點樣開區過還與無後進動實現經發"
 _FRAMED = 0.08
 """How many of the names over a headline stand in brackets or behind a mark."""
@@ -143,7 +146,7 @@ def _with_subheads(body: tuple[Part, ...], rng: Random) -> tuple[Part, ...]:
     """Return the text with two or three subheads, of like length, taken from the paragraphs under them."""
     count = 3 if len(body) >= 8 else 2
     at = sorted(rng.sample(range(1, len(body)), count))
-    found = [[c for part in body[i : i + 2] for c in _CLAUSE.findall(part.text)] for i in at]
+    found = [[c for part in body[i : i + 2] for c in _phrases(part.text, rng)] for i in at]
     if not all(found):
         return body
     size = len(rng.choice(found[0]))
@@ -160,6 +163,18 @@ def _with_subheads(body: tuple[Part, ...], rng: Random) -> tuple[Part, ...]:
             out.append(Part("subhead", number + chosen[i]))
         out.append(part)
     return tuple(out)
+
+
+def _phrases(text: str, rng: Random) -> list[str]:
+    """Return what may head a section that begins so: clauses, two short ones with a blank between, and quotations."""
+    clauses = _CLAUSE.findall(text)
+    short = [c for c in clauses if len(c) <= _SHORT]
+    shape = rng.random()
+    if shape < 0.15 and len(short) > 1:
+        return [" ".join(pair) for pair in pairwise(short)]
+    if shape < 0.3 and (quoted := _QUOTED.findall(text)):
+        return quoted
+    return clauses
 
 
 def _with_caption(m: Manuscript, words: Wording, style: Style) -> Manuscript:

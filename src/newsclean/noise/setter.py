@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsclean.ngrams import table
 from newsclean.noise.breaks import column_break, inner_cuts
 from newsclean.noise.dress import has_lead
 from newsclean.noise.manuscript import Manuscript, Part
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from newsclean.noise.printer import Printer
 
 _SLOT = 4  # newlines, three of them blank lines, where a picture was
+_TRIED = 3  # places at which a headline might be wrapped; it is where words part most readily
 
 
 class Setter:
@@ -93,7 +95,7 @@ class Setter:
         cuts = [at] if 0 < at < len(text) * 2 // 3 else inner_cuts(text, len(text) // 3, len(text) * 2 // 3)
         if not cuts:
             return [text]
-        cut = self.rng.choice(cuts)
+        cut = min(self.rng.sample(cuts, min(_TRIED, len(cuts))), key=lambda k: table().affinity(text[:k], text[k:]))
         return [text[:cut], text[cut:].strip()]
 
     def _text(self, dummy: Dummy, m: Manuscript, *, tail: bool) -> None:

@@ -36,7 +36,7 @@ _PLACE: Final = rf"(?:[ ]?/[ ]?{REPORTING}|[ ]?发自{H}{{2,8}}|[ ]?{H}{{0,6}}�
 
 _TITLED: Final = rf"""
     (?:{WORK}[ ]?[/:|·][ ]?|{WORK}[ ])?                                  # 文/ 图: 摄影
-    (?:{HOUSE}[ ]?)?{TITLE}{_DOES}(?:[ :/|]{{1,3}}|(?={LIKELY}))
+    (?:{HOUSE}[ ]?)?{TITLE}{_DOES}(?:[ :/|]{{1,3}}|(?={LIKELY})|(?={H}{{1,6}}·))
     {several(NAME)}(?:{_AS}|{_PLACE})?{_SEPARATOR}
   | {WORK}(?:[/、]{WORK})?[ ]?[/:|][ ]?{several(NAME, 4)}{_SEPARATOR}
 """
@@ -68,24 +68,45 @@ BYLINE: Final = re.compile(
 """A byline on a line of its own: 本报记者 甲 通讯员 乙, 文/记者 甲 图/记者 乙, □ 本报记者 甲."""
 
 _OF: Final = (
-    rf"{H}{{0,14}}(?:读者|居民|市民|村民|网友|学生|同学|教师|老师|家长|作家|作者|教授|研究员|博士|院士|协会|学会|研究院|大学|学院"
+    rf"{H}{{0,14}}(?:读者|居民|市民|村民|网友|学生|同学|教师|老师|家长|职工|工人|员工|干部|农民|业主|家属|党员|作家|作者|教授|研究员|博士|院士|协会|学会|研究院|大学|学院"
     rf"|学校|[中小]学|医院|律师|代表|委员|正方|反方)"
 )
+
+_POST: Final = (
+    "(?:教授|讲师|研究[员生]|[馆院校会社处科局站所队部厂]长|主任|书记|委员|代表|律师|医[生师]|教师|老师|学生|社工|编辑|记者|作家|干部"
+    "|工程师|分析师|咨询师|评论[员人]|撰稿人|负责人|志愿者|村民|市民|居民)"
+)
+"""What authors are, as their affiliations end."""
 
 PLAIN_BYLINE: Final = re.compile(
     rf"""
     {BULLET}[ ]?{several(SIGNED, 4)}[ ]?(?:\([^()]{{2,20}}\))?(?:[ ]?/?[ ]?{WORK})?$        # ○ 甲乙丙 (某市,教师)
   | \([ ]?(?![左右前后中上下][一二三四五六七八九十])(?:{_OF}[ ])?{several(SIGNED, 4)}
-    (?:[ /]{{1,2}}(?:{WORDS}|{BOTH})|{_PLACE})?[ ]?\)$                                       # (甲乙丙)
-  | [(]?{several(NAME, 4)}[ ]?(?:/[ ]?(?:文字?|{BOTH}|{REPORTING})|\((?:{BOTH})\))[)]?$    # 甲乙/文
+    (?:[ /]{{1,2}}(?:{WORDS}|{BOTH})|{_PLACE})?[ ]?\)$ # (甲乙丙)
+  | [(]?{several(NAME, 4)}[ ]?(?:/[ ]?(?:文字?|{BOTH}|{REPORTING})|\((?:{BOTH})\))[)]?$ # 甲乙/文
   | [(]?{several(NAME, 4)}[ ]?/[ ]?(?:文字?|撰文)[ ,]{{1,2}}{several(NAME, 4)}[ ]?/[ ]?(?:{PICTURE})[)]?$ # 甲/文 乙/图
   | [(]?{several(SIGNED, 4)}[ ](?:文|撰文|口述)[ ,]{{1,2}}{several(SIGNED, 4)}[ ](?:图|摄影?|整理)[)]?$ # 甲 文 乙 图
   | [(]?{several(SIGNED, 4)}[ ](?:{BOTH}|文|撰文|整理|口述|编译|采写|配文)[)]?$
-  | {_OF}[ ]{SIGNED}$                                                                      # 某街居民 甲乙丙
+  | {SIGNED}[ ]?\((?![^()]{{0,30}}[。,:])[^()]{{2,28}}{_POST}\)$ # 甲乙丙(某大学教授)
+  | \({H}{{2,16}}[ ]{{1,2}}{SIGNED}\)$ # (某法院 甲乙丙)
+  | (?:特约|特邀){H}{{1,6}}[师员家者人][ ]{{1,2}}{SIGNED}$ # 特约咨询师 甲乙丙
+  | {_OF}[ ]{SIGNED}$ # 某街居民 甲乙丙
     """,
     re.VERBOSE,
 )
 """A byline without a title, told by a bullet, brackets, a surname, or the word for what was done."""
+
+LETTER_BYLINE: Final = re.compile(
+    rf"{H}{{2,12}}(?:[省市区县旗州镇乡村屯路巷]|街道|社区|小区|花园|农场|公司|厂|队)[ ]{{1,2}}"
+    rf"(?:{SIGNED}|{H}{{0,6}}(?:村民|居民|业主|读者|群众|家长|职工|学生))$"
+)
+"""Where the writer of a letter lives or works, and a name: 某县某镇 甲乙丙."""
+
+NAME_AND_POST: Final = re.compile(rf"{SIGNED}[ ]{{1,3}}{H}{{2,18}}{_POST}$")
+"""A name and what its bearer is: who talks, or writes (甲乙丙 某局局长)."""
+
+PLACED_NAME: Final = re.compile(rf"{H}{{2,4}}[ ]{{1,3}}{SIGNED}$")
+"""What may be a place without its kind, and a name: 某东 甲乙丙; many short headlines look like one."""
 
 AUTHOR_NOTE: Final = re.compile(r"[(](?:本文|文章)?作者(?:为|系|是|单位|均)[^()]{2,40}[)]$")
 """Who the author is, without a name (作者为某大学教授): the last line of a commentary, and no heading."""
@@ -109,3 +130,18 @@ TAIL_BYLINE: Final = Tail(
     size=60,
 )
 """A byline behind the end of a paragraph; without brackets it is a block of its own."""
+
+SIGNED_OFF: Final = Tail(
+    re.compile(
+        rf"""
+        (?<=[。!?”…])[ ]{{0,2}}[(]
+        (?: (?:{HOUSE})?{REPORTER}[ :]?{several(NAME, 4)}(?:[ ](?:{HOUSE})?{REPORTER}[ ]?{several(NAME, 3)})?
+          | {several(SIGNED, 4)} | (?:本文|文章)?作者[^()]{{2,30}} )
+        [)]$
+        """,
+        re.VERBOSE,
+    ),
+    signs=")",
+    size=64,
+)
+"""A byline in brackets behind the last sentence of a text: nothing of the article stands below it."""

@@ -21,7 +21,7 @@ CREDIT: Final = Tail(
         rf"""
         {_BEHIND}(?P<bracket>[(【])?[ ]?
         (?: (?:{_SENT}[ (]{{0,2}})?{_WHO}{several(NAME, 4)}
-            (?:[ ]?/[ ]?(?:{_SHOT}|{BOTH}|图片?|影)|[ ]{{0,2}}(?<!拍)摄|[ ]{{1,2}}(?:{_SHOT}|{BOTH}))  # 甲/摄, 甲 摄
+            (?:[ ]?/[ ]?(?:{_SHOT}|{BOTH}|图片?|影|漫?画)|[ ]{{0,2}}(?<!拍)摄|[ ]{{1,2}}(?:{_SHOT}|{BOTH}))  # 甲/摄
           | {_WHO}{several(LIKELY, 4)}{_SHOT}                                                      # 甲摄影报道
           | {_WHO}{several(SIGNED, 2)}[ ]{{1,2}}[图作绘影]                                         # 甲 图, 甲 作
           | (?:{HOUSE})?{REPORTER}(?:[ ]|(?={LIKELY})){several(NAME, 4)}(?:[ ]?/?[ ]?(?:图|{_GIVEN}))?   # 记者 甲
@@ -42,10 +42,13 @@ CREDIT: Final = Tail(
         """,
         re.VERBOSE,
     ),
-    signs="摄图供片照发作绘者员影提源社觉国意C",
+    signs="摄图供片照发作绘画者员影提源社觉国意C",
     size=48,
 )
 """The credit that ends a caption: 记者 甲/摄, 甲 摄, (新华社发), 资料图片, 图/某某提供."""
+
+PICTURED: Final = re.compile("[摄图供片照影作绘画发提源觉意C]|社|中国")
+"""A credit that has a word for pictures; one that names a reporter and no more (记者 甲) may as well sign a text."""
 
 CAPTION: Final = re.compile(
     rf"""
@@ -70,7 +73,8 @@ MID_CREDIT: Final = re.compile(
     (?P<bracket>[(])?(?:(?:新华社|中新社|本报)?发?[ ]?(?P<title>(?:{HOUSE})?{REPORTER}[ ]?))?
     (?: (?:{several(SIGNED, 3)}|{NAME})
         (?:[ ]?/[ ]?(?:翻?摄影?|图)|[ ]{{0,2}}摄(?=[ 。)])|(?(title)[ ]{{1,2}}摄|(?!)))
-      | (?(title)(?={LIKELY}){H}{{2,3}}摄(?![{_FILMED}])|(?!)) )                      # 记者 甲某某摄 + text
+      | {SIGNED}[ ]{{1,2}}摄(?![{_FILMED}])                                            # 甲某某 摄 + text
+      | (?(title)(?={LIKELY})(?:{H}{{2,3}}|{H}[ ]{{1,2}}{H})摄(?![{_FILMED}])|(?!)) )  # 记者 甲某某摄 + text
     (?(bracket)[)])[。]?(?=[ ]?\S)
     """,
     re.VERBOSE,

@@ -44,12 +44,13 @@ _BEHIND: Final = rf"(?:[\W_]{{1,3}}(?:{_SECTIONS}|{_PAPER}|{ENTRY})){{0,3}}"
 FOLIO: Final = re.compile(
     rf"""
     (?=.{{0,40}}?(?:{_DATE}|{_LUNAR}))                                     # a date alone may stand under a decree
-    (?=.{{0,60}}?(?:{_WEEK}|{_LUNAR}|{_PAGE}|{_ISSUE}|{_TODAY}|{_SECTIONS}(?!{H})|{_PAPER}))
-    (?:[\W_]{{0,6}}+(?>{_TOKEN})){{1,9}}+[^\w。!?]{{0,3}}$
+    (?=.{{0,60}}?(?:{_WEEK}|{_LUNAR}|{_PAGE}|{_ISSUE}|{_TODAY}|{_SECTIONS}(?!{H})|{_PAPER}|{ENTRY}))
+    (?:[\W_]{{0,24}}+(?>{_TOKEN})){{1,9}}+[^\w。!?]{{0,3}}$
   | (?:[\W_]{{0,4}}+(?>{_WEEK}(?!{H})|{_PAGE}|{_PAPER}(?!{H}))){{1,5}}+[\W_]{{0,3}}$(?<!报)
   | [\W_]{{0,3}}(?:{_PAGE}|\d{{1,2}})[\W_]{{0,4}}{_SECTIONS}{_BEHIND}$                      # A6 港闻
   | [\W_]{{0,3}}(?:{_PAPER}|{_SECTIONS})[\W_]{{0,4}}(?:{_PAGE}|\d{{1,2}}){_BEHIND}$          # 国际 3
   | (?:第[ ]?{_N}{{1,3}}[ ]?版|[A-D]?\d{{1,2}}[ ]?版)(?:[ ·:|/]{{1,3}}{H}{{2,4}})?$
+  | {H}{{2,6}}[ ]{{1,3}}第[ ]?{_N}{{1,3}}[ ]?版$                                               # 某某茶座 第3版
   | [—\-][ ]?\d{{1,3}}[ ]?[—\-]$|0\d$
     """,
     re.VERBOSE,

@@ -37,7 +37,7 @@ ADJECTIVE: Final = (
 REPORTER: Final = rf"{ADJECTIVE}{{0,3}}(?:摄影记者|记者|通[讯信]员)"
 """The titles that only signatures and talk of reporters have."""
 
-_OTHERS: Final = "(?:评论员|特稿员?|撰稿人?|专栏作家|特派员|实习生|主播|主笔|观察员|作者|译者|读者)"
+_OTHERS: Final = "(?:评论员|特稿员?|撰稿人?|专栏作家|特派员|实习生|主播|主笔|观察员|作者|译者|编译|读者)"
 TITLE: Final = rf"(?:{REPORTER}|{ADJECTIVE}{{0,3}}{_OTHERS})"
 """What somebody is called who signs."""
 

@@ -27,6 +27,12 @@ Of 5,207 paragraphs of a daily and of broadcast news that begin with a day, 6 be
 """
 LEANING: Final = re.compile("[和与及或对把将被向从于的]$|(?<![犹仍还正依常永同何所自现存实内外])在$")
 """A line that ends with 的, a conjunction or a preposition, if the word is one (参与 and 应对 are none)."""
+INTRODUCING: Final = re.compile(".*(?:如下|嘉宾|与会者|受访者|决定|任命|免去|包括|主要有|分别[为是]|公告|通报|规定):$")
+"""A line that leads over to a list or to a decision, and is text: 现将名单公布如下, 任命."""
+CHAPTER: Final = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[编章节](?:[ ]|$|(?![节目上内中出的]))")
+"""The heading of a part of a law: 第三章 供水."""
+PEN_NAME: Final = re.compile("[㐀-䶿一-鿿]{2,3}$")
+"""What may be the name that an author goes by, and has no surname: 河声."""
 ASKING: Final = re.compile(r"[^。:;]{4,60}[?!]$")
 """A question or a call that may be a headline (and not somebody's words): 渡船几时再开?"""
 _NAMED: Final = r"(?:[㐀-䶿一-鿿·]{2,40}[ 、]){0,9}(?:[㐀-䶿一-鿿·]{2,40}?|(?<=[ 、]))"

@@ -1,0 +1,140 @@
+"""Headlines wrapped over two lines: how likely two neighbours of a stack are one, by named figures.
+
+`WEIGHTS` was fitted by tools/fit_wraps.py on the annotated pages.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsclean.issue.rank import echo, shortness
+from newsclean.layout import odds
+from newsclean.layout.marks import clauses, is_column, is_document, opening, says
+
+if TYPE_CHECKING:
+    from newsclean.layout.page import Piece
+
+WIDEST: Final = 46
+"""Lines of more characters together are not believed to be one headline."""
+
+WEIGHTS: Final = {
+    "pair": -1.6,  # before anything is known
+    "reads on": 0.3,  # for each nat of `odds.wrap`
+    "final": 0.2,  # for each nat by which a phrase ends readily with the upper line
+    "both headlines": 2.3,  # layout takes both lines for headlines
+    "kicker above": -2.0,  # layout takes the upper line for a kicker
+    "deck below": -0.4,  # layout takes the lower line for a deck
+    "upper is short": -0.8,  # 1 up to 4 characters, 0 from 14 on
+    "lower is short": 2.3,
+    "equal": -0.2,  # the lines are about as long, one character more or less
+    "lower is much longer": -1.1,  # by more than half
+    "upper is much longer": 0.2,
+    "long": -1.3,  # more than 28 characters together
+    "upper begins with an act": -1.0,
+    "upper names who acts": -0.4,
+    "lower names who acts": -1.3,
+    "lower begins with an act": -0.5,
+    "lower details": -0.4,  # it begins with a time or a detail
+    "lower counts": 0.2,  # it begins with a figure
+    "upper begins with a dash": -4.0,
+    "lower begins with a dash": -3.5,
+    "lower names those present": -5.2,
+    "upper names a column": -0.7,
+    "upper names a document": -5.2,
+    "upper is set off": -5.0,  # in brackets, or behind a mark
+    "upper leads over": -4.0,  # it ends with a colon, a dash or a verb of saying
+    "upper asks": -3.0,  # it ends with a question mark or a call
+    "lower is set off": -5.0,
+    "lower leads over": -4.0,
+    "lower is in brackets": -4.0,
+    "lower has more clauses": -2.8,  # parted by blanks
+    "upper has a stub": 0.4,  # what stands behind its last blank is far shorter than the rest
+    "comma below": -1.1,  # the lower line has a comma and the upper has none
+    "left open": 3.0,  # the upper line leaves a quotation or a bracket open
+    "leans": 1.9,  # the upper line ends with a conjunction, a preposition or an open enumeration
+    "in the text": 2.8,  # the text has the characters at the break together
+    "upper is echoed": 1.4,  # the share of its words that the lead has
+    "lower is echoed": 0.9,
+    "more than two": 1.1,  # the stack has other lines
+}
+"""What each figure of two neighbouring lines adds to the log-odds (nats) that they are one headline."""
+
+ALONE, SCORE = -0.03, 1.08
+"""What the sum becomes, because the weights hold back: measured on pages that were left out of the fit."""
+
+_LEANS: Final = re.compile(r"[和与及的在为把将对向从让使以、,]$")
+_LEADS_OVER: Final = re.compile(r"[:—]$")
+_SET_OFF: Final = re.compile(r"[(【〔].*[)】〕]$|[■□◆◇●○▲△★☆]")
+_STUB: Final = 5
+_LONG: Final = 28
+
+
+def may_wrap(upper: Piece, lower: Piece) -> bool:
+    """Tell whether two lines of a stack stand as the halves of one headline do: as close, and marked alike."""
+    parted = lower.line.blanks > upper.line.blanks and lower.line.blanks > 1
+    marked = 0 < upper.line.depth != lower.line.depth > 0
+    return not parted and not marked and len(upper.text) + len(lower.text) <= WIDEST
+
+
+def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dict[str, float]:
+    """Return what is known of two neighbouring lines of a stack: the figures that `WEIGHTS` names.
+
+    `kinds` are what layout takes them for, `text` is the article's, `size` the number of lines in the stack.
+    """
+    begins, said = opening(b), says(b)
+    sizes = len(a), len(b)
+    found = {
+        "pair": 1.0,
+        "reads on": odds.wrap(a, b),
+        "final": odds.finality(a),
+        "upper is short": shortness(a),
+        "lower is short": shortness(b),
+        "upper is echoed": echo(a, text),
+        "lower is echoed": echo(b, text),
+    }
+    flags = {
+        "both headlines": kinds == ("headline", "headline"),
+        "kicker above": kinds[0] == "kicker",
+        "deck below": kinds[1] == "deck",
+        "equal": abs(sizes[0] - sizes[1]) <= 1,
+        "lower is much longer": sizes[1] > 1.5 * sizes[0],
+        "upper is much longer": sizes[0] > 1.5 * sizes[1],
+        "long": sum(sizes) > _LONG,
+        "upper begins with an act": opening(a) == "act",
+        "upper names who acts": opening(a) == "body",
+        "lower names who acts": begins == "body",
+        "lower begins with an act": begins == "act",
+        "lower details": begins in ("time", "detail"),
+        "lower counts": begins == "figure",
+        "upper begins with a dash": opening(a) == "dash",
+        "lower begins with a dash": begins == "dash",
+        "lower names those present": bool({"leaders", "deck verb"} & said),
+        "upper names a column": is_column(a),
+        "upper names a document": is_document(a),
+        "upper is set off": _SET_OFF.match(a) is not None,
+        "upper leads over": _LEADS_OVER.search(a) is not None or "who says" in says(a),
+        "upper asks": a[-1] in "?!",
+        "lower is set off": _SET_OFF.match(b) is not None,
+        "lower leads over": _LEADS_OVER.search(b) is not None,
+        "lower is in brackets": "bracketed" in said,
+        "lower has more clauses": clauses(b) > clauses(a),
+        "upper has a stub": _ends_in_stub(a),
+        "comma below": "," in b and "," not in a,
+        "left open": a.count("“") > a.count("”") or a.count("(") > a.count(")"),
+        "leans": _LEANS.search(a) is not None,
+        "in the text": a[-2:] + b[:2] in text,
+        "more than two": size > 2,
+    }
+    return found | {name: 1.0 for name, holds in flags.items() if holds}
+
+
+def wrapped(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> float:
+    """Return the log-odds (nats) that two neighbouring lines of a stack are one headline."""
+    return ALONE + SCORE * sum(WEIGHTS[name] * value for name, value in figures(a, b, kinds, text, size).items())
+
+
+def _ends_in_stub(text: str) -> bool:
+    """Tell whether what stands behind the last blank of a line is far shorter than what stands before it."""
+    before, blank, rest = text.rpartition(" ")
+    return bool(blank) and len(rest) < _STUB and len(before.rpartition(" ")[2]) > len(rest) + 2
