@@ -3,7 +3,7 @@
 A conditional random field (tools/crf.py), the mean of several fits on different issues. The issues are composed from
 items that the odds of data/line_odds.txt were not built on, because those would look too good. The same seeds give the
 same table. Run from the repository root:
-    python tools/fit_layout.py [--fits 2] [--issues 6000] [--epochs 8] [--pages tests/pages/*.gold]
+    python tools/fit_layout.py [--fits 4] [--issues 6000] [--epochs 8] [--pages tests/pages/*.gold]
 """
 
 from __future__ import annotations
@@ -99,6 +99,12 @@ ADDED |= {
     "pen name": {"byline": 4.0, "headline": -2.0, "deck": -2.0, "kicker": -2.0, "subhead": -2.0},
     "name alone&column above": {"byline": -3.0, "headline": 2.0},
     "nothing below": dict.fromkeys(STACKED, -2.0) | {"furniture": 1.0},
+    "number of a document": {"deck": 2.0, "headline": -3.0, "subhead": -3.0},
+    "heading&date below": dict.fromkeys(HEADED, -3.0) | {"start": 1.0},
+    "lately": {"caption": -3.0},
+    # What goes on from the open line above is no caption, though it stands where a picture did.
+    "turn=2": {"on": 1.0, "caption": -1.0},
+    "turn=3": {"on": 1.5, "caption": -1.5},
     "clause&heading": dict.fromkeys(HEADED, -1.5),
     "half": {"headline": 5.0, "start": -3.0, "on": -3.0},
     "credit behind the text below": {"headline": 1.5, "subhead": -1.5},
@@ -373,7 +379,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--issues", type=int, default=6000)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--fits", type=int, default=2, help="of how many fits, each on other issues, to take the mean")
+    parser.add_argument("--fits", type=int, default=4, help="of how many fits, each on other issues, to take the mean")
     parser.add_argument("--pages", nargs="*", type=Path, default=[p for p in every if fitted(p)])
     parser.add_argument("--repeat", type=float, default=40.0, help="how much a hand-annotated page counts")
     parser.add_argument("--counts", type=Path, default=Path("out/heldout"), help="counts without the items used")

@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 PRIOR = {
     "pair": -1.5,
     "reads on": 0.5,
+    "cuts a word": 2.0,
     "upper is short": -2.0,
     "upper begins with an act": -1.5,
     "upper begins with a dash": -4.0,
     "lower begins with a dash": -5.0,
     "lower names those present": -5.0,
+    "lower names who acts": -2.0,
     "upper names a document": -4.0,
     "upper is set off": -5.0,
     "lower is set off": -5.0,
@@ -46,7 +48,9 @@ PRIOR = {
     "lower is in brackets": -4.0,
     "lower has more clauses": -2.0,
     "left open": 3.0,
-    "leans": 2.0,
+    "leans": 4.0,
+    "kicker below": -3.0,
+    "lower is a number": -5.0,
     "in the text": 2.0,
 }
 NAMES = tuple(WEIGHTS)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handmade import article, known, pieces
 from newsclean.issue import gaps
 from newsclean.issue.drafts import Draft, Page, Unit
+from newsclean.issue.moved import Moved
 
 if TYPE_CHECKING:
     from newsclean.layout.page import Piece
@@ -142,3 +143,13 @@ def test_a_join_that_is_suspected_is_no_gap() -> None:
     assert [found.kind for found in gaps.find(page, rows)] == ["between"]
     page.articles[0].body[1].suspect = (1, 0.7)
     assert gaps.find(page, rows) == []
+
+
+@pytest.mark.parametrize(("sure", "told"), [(0.4, True), (0.7, False)])
+def test_what_likely_goes_on_elsewhere_is_no_gap(sure: float, *, told: bool) -> None:
+    rows = pieces(("headline", "三号渡口通航"), ("start", WHOLE[:-4]), ("start", WHOLE), ("start", CUT))
+    rows[1] = known(rows[1], openness=1, orphan=-3.0)
+    page = Page([article([0], [1]), Draft([], [Unit("paragraph", [2]), Unit("paragraph", [3])])])
+    move = Moved(page.articles[0], (3,), 2, sure, applied=False, why="")
+    found = [(gap.piece, gap.kind) for gap in gaps.find(page, rows, [move])]
+    assert ((1, "after") in found) == told

@@ -28,6 +28,8 @@ PARAGRAPHS = [
     ("记者：这里原来是什么样子？", "question"),
     ("问:怎么报名?", "question"),
     ("答:带身份证到窗口。", "paragraph"),
+    ("主持人：渡船几时再开？", "question"),
+    ("主持人：谢谢各位。", "paragraph"),
 ]
 
 

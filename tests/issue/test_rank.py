@@ -20,6 +20,7 @@ STACKS = {
     "an aim": ["畅通水上路 方便两岸人", "*青石镇三号渡口正式通航"],
     "an act that names nobody": ["让过河不再靠等", "*青石镇三号渡口正式通航"],
     "who says it": ["高穗在渡口调研时强调", "*让群众早一天过河"],
+    "a line that leads over with a dash": ["老码头、旧渡船、新船工——", "*一条水路，连起半座县城"],
     "a person and a colon": ["青石镇船工沈阿满：", "*渡了三十年 今天换新船"],
     "who speaks, printed below": ["*让盲道一路走得通", "青石镇居民代表沈阿满："],
     "a place alone": ["青石镇三号渡口社区", "*居民议事有了“小船长”"],

@@ -88,6 +88,11 @@ def test_a_paragraph_says_nothing_of_headings_or_furniture() -> None:
         ("渡口县青石镇 高穗", "letter signed"),
         ("青石镇三号村 十七户村民", "letter signed"),
         ("2026年3月1日", "lone date"),
+        ("县　长　高穗", "letter signed"),
+        ("第9号", "number of a document"),
+        ("渡政发〔2026〕3号", "number of a document"),
+        ("高穗　渡口县交通局局长", "name and post"),
+        ("本期嘉宾", "introduces"),
         ("第三章 渡船与码头", "chapter"),
         ("现将渡船名单公布如下：", "introduces"),
         ("任命：", "introduces"),
@@ -470,3 +475,29 @@ def test_a_text_that_ends_with_a_photographers_credit_does_not_go_on() -> None:
 def test_a_reporter_in_brackets_at_the_end_of_a_text_is_no_photographer() -> None:
     assert "credit" in page("两岸居民坐上渡船。（记者 高穗 摄）")[0]
     assert "credit" not in page("两岸居民坐上渡船。（记者 高穗）")[0]
+
+
+def test_who_signs_above_a_date_is_no_heading() -> None:
+    assert "heading&date below" in page("三号渡口停航公告", PARAGRAPH, "渡口县交通局", "2026年3月1日")[2]
+    assert "heading&date below" not in page("渡口县交通局", "2026年3月1日", PARAGRAPH)[0]
+
+
+def test_nothing_stands_below_the_last_headings_of_a_page() -> None:
+    found = page("三号渡口通航", PARAGRAPH, "节约用水 人人有责", "从我做起")
+    assert [i for i, names in enumerate(found) if "nothing below" in names] == [2, 3]
+
+
+def test_a_caption_that_says_who_is_where_may_stand_glued_in_a_broken_paragraph() -> None:
+    caption = "船工沈阿满在岸边补网。"
+    assert gather(read(f"{BROKEN}\n\n{caption}的人在码头上等着。"))[1].caption_end == len(caption)
+    for text in ("正在岸边补网。的人在码头上等着。", caption, "船工沈阿满补着网。的人在码头上等着。"):
+        assert gather(read(f"{BROKEN}\n\n{text}"))[1].caption_end == 0
+    assert gather(read(f"{PARAGRAPH}\n\n{caption}的人在码头上等着。"))[1].caption_end == 0
+
+
+def test_what_stands_below_a_signature_is_told() -> None:
+    found = page(PARAGRAPH + "（高穗）", PARAGRAPH)
+    assert "signs off" in found[0]
+    assert "below signature" in found[1]
+    plain = page(PARAGRAPH + "（完）", PARAGRAPH)
+    assert not {"signs off", "below signature"} & (plain[0] | plain[1])

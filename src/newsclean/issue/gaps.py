@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.issue.drafts import Page, Unit
+    from newsclean.issue.moved import Moved
     from newsclean.layout.page import Piece
 
 LOST: Final = 4.25
@@ -31,6 +32,8 @@ WHOLE: Final = re.compile(
 know, numbers, the rare 席间, a speaker."""
 NEAR: Final = 12
 """So many paragraphs each way that break off are asked whether a start goes on from them."""
+LIKELY: Final = 0.5
+"""A move that is surer than this tells that nothing is lost at either end of it."""
 ORPHAN_AFTER_OPEN: Final = 0.0
 """From so many nats of the layout's own on, the same behind a paragraph that breaks off."""
 
@@ -44,13 +47,19 @@ class Found(NamedTuple):
     why: str
 
 
-def find(page: Page, pieces: Sequence[Piece]) -> list[Found]:
+def find(page: Page, pieces: Sequence[Piece], moved: Sequence[Moved] = ()) -> list[Found]:
     """Return the gaps of a page whose pieces are all at their places.
 
     A start is not said to be lost where its beginning may stand on the page: a paragraph breaks off there, and this
-    could go on from it.
+    could go on from it. Nor are the end and the start of a move that is likely, though it was not made.
     """
-    found = list(_find(page, pieces, _lost(page, pieces)))
+    likely = [m for m in moved if not m.applied and m.confidence > LIKELY]
+    starts_of, ends_of = {m.pieces[0] for m in likely}, {m.before for m in likely}
+    found = [
+        gap
+        for gap in _find(page, pieces, _lost(page, pieces))
+        if (gap.piece + 1 not in ends_of if gap.kind == "after" else gap.piece not in starts_of)
+    ]
     ends = sorted(gap.piece for gap in found if gap.kind == "after")
 
     def elsewhere(gap: Found) -> bool:

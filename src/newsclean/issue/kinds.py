@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsclean.issue.drafts import Page, Unit
     from newsclean.layout.page import Piece
 
-_QUESTION: Final = re.compile(r"(?:(?:本报)?记者|问|[QＱ])(?:问)?[:：]|问[:：]")
+_QUESTION: Final = re.compile(r"(?:(?:本报)?记者|问|[QＱ])(?:问)?[:：]|问[:：]|主持人[:：](?=.*[?？]$)")
 _CELLS: Final = re.compile(r"\S(?: {2,}|\t| ?[|│┃] ?)\S|\S \S+ \S")
 _MARKED: Final = re.compile(
     r"[●■◆▲◎★□○◇△▪•·\-—*①-⑳]"

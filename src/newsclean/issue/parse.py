@@ -108,7 +108,7 @@ def _assemble(
         [_article(builder, draft) for draft in page.articles],
         [builder.block(u) for u in page.furniture],
     )
-    found = gaps.find(page, pieces)
+    found = gaps.find(page, pieces, moved)
     numbers = {id(draft.body): number for number, draft in enumerate(page.articles)}
     confidence = min((a.confidence for a in articles), default=1.0)
     date, number = folio.read(furniture)

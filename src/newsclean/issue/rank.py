@@ -52,8 +52,12 @@ WEIGHTS: Final = {
 """What each figure of two neighbouring lines adds to the log-odds (nats) that the upper is nearer the headline."""
 
 LEADS: Final = 12.0
-"""What a line loses that ends with a colon: it leads over to the headline, above it or, by mistake, below."""
+"""What a line loses that leads over to the headline, above it or, by mistake, below.
 
+It ends with a colon, a dash or a verb of saying.
+"""
+
+_LEADS_OVER: Final = re.compile("[:—]$|(?:强调|指出|要求|表示)$")
 _UNMARKED: Final = 7
 _BRACKETED: Final = re.compile(r"\([^()]+\)$|【[^【】]+】$")
 
@@ -108,7 +112,10 @@ def headline(rows: Sequence[Row], lead: str) -> tuple[int, float]:
         sum(WEIGHTS[name] * value for name, value in figures(upper, lower, lead).items())
         for upper, lower in pairwise(rows)
     ]
-    scores = [sum(steps[k:]) - sum(steps[:k]) - LEADS * row.text.endswith(":") for k, row in enumerate(rows)]
+    scores = [
+        sum(steps[k:]) - sum(steps[:k]) - LEADS * (_LEADS_OVER.search(row.text) is not None)
+        for k, row in enumerate(rows)
+    ]
     best = max(range(len(rows)), key=scores.__getitem__)
     rival = max((score for k, score in enumerate(scores) if k != best), default=scores[best])
     return best, (scores[best] - rival) / 2

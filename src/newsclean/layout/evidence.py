@@ -27,6 +27,7 @@ _FORMS: Final = (
     ("name and post", marks.NAME_AND_POST),
     ("introduces", marks.INTRODUCING),
     ("chapter", marks.CHAPTER),
+    ("number of a document", marks.DOCUMENT_NUMBER),
 )
 """What a short line is if it fits a pattern."""
 _SIGNS: Final = frozenset({"byline", "name alone", "pen name"})
@@ -136,6 +137,7 @@ def _look(page: Survey, i: int, orphan: float) -> Iterator[str]:
         yield f"lost={shape.halved(page.lost[i])}"
     known = {
         "predicate": marks.PREDICATE.match(text) is not None,
+        "lately": marks.LATELY.match(text) is not None,
         "signs off": page.signs_off[i],
         "left open": page.headings[i] and shape.left_open(text),
         "closes quotation": page.quotations[i][0],
@@ -227,6 +229,9 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
     known = {
         "comma&heading": "," in text,
         "clause&heading": page.openings[i] == "clause",
+        "heading&date below": i > 0
+        and i + 1 < len(page.lines)
+        and marks.LONE_DATE.match(page.lines[i + 1].text) is not None,
         "commas&heading": text.count(",") > 1,
         "asks": page.asks[i],
         "labelled": marks.is_labelled(text) and not marks.is_box(text),

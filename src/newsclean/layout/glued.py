@@ -35,7 +35,7 @@ def split(lines: Iterable[Line]) -> Iterator[Line]:
     caption needs its neighbours to be told, and is not parted here.
     """
     for line in lines:
-        cut = _cut(line.text) if len(line.text) >= SHORTEST else 0
+        cut = _cut(line.text) if len(line.text) >= SHORTEST else _jump(line.text)
         if cut:
             yield from split(line.split(cut))
         else:
@@ -67,4 +67,4 @@ def _jump(text: str) -> int:
     if m and m.start() >= SHORTEST:
         return m.start()
     m = _RESUMED.match(text)
-    return m.end() if m and m.end() + SHORTEST <= len(text) else 0
+    return m.end() if m and m.end() < len(text) else 0

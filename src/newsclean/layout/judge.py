@@ -183,7 +183,7 @@ def steps(
     opens = judge.evidence[i].opens
     if opens:
         state = FIRST
-    following = moves(state._replace(body=-1), opens)
+    following = moves(State(state.role, -1, *state[2:]), opens)
     sums: dict[str, Vector] = {}
     out = []
     for role, value in own.items():

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _SENTENCE: Final = re.compile("[^。!?]{1,80}")
 _ENTRY: Final = re.compile("[㐀-䶿一-鿿]{2,6}:[^。]{1,60}$")
 """An entry of a notice: 截稿日期:3月5日."""
+_SOMEBODY: Final = re.compile("(?![正仍还都也就却又一])[^,:“]{2,10}在")
+_WORSE: Final = 2.0
+"""By no more nats less a line goes on behind its first sentence than with it, where that may be a caption."""
 _FAR: Final = 20
 
 
@@ -110,10 +113,21 @@ def _above(page: Survey, i: int) -> Iterator[str]:
 def caption_end(page: Survey, i: int) -> int:
     """Return where an unsigned caption would end that is glued to the continuation of an open line, or 0."""
     line = page.lines[i]
-    if not i or not page.open[i - 1] or line.blanks < SLOT or page.dated[i]:
+    if not i or not page.open[i - 1] or page.dated[i]:
         return 0
     m = re.match(r"[^。!?]{5,60}[。!?]", line.text)
-    return m.end() if m and m.end() < len(line.text) else 0
+    if not m or m.end() == len(line.text):
+        return 0
+    return m.end() if line.blanks >= SLOT or _interrupts(page, i, m.end()) else 0
+
+
+def _interrupts(page: Survey, i: int, end: int) -> bool:
+    """Tell whether a line first says who is where, and the open line above may go on behind that sentence."""
+    above, text = page.lines[i - 1].text, page.lines[i].text
+    if not marks.SCENE.match(text[:end]) or not _SOMEBODY.match(text):
+        return False
+    whole, rest = (odds.junction(above, t) + odds.orphan(t) for t in (text, text[end:]))
+    return rest > whole - _WORSE
 
 
 def _echoes_stack(page: Survey, i: int) -> int:

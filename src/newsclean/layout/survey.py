@@ -161,7 +161,9 @@ class Survey:
         if broken > max(2, len(self.lines) // 20):
             return False
         opening = [i for i in range(1, len(self.lines)) if gaps[i - 1] == 2]
-        return all(self.headings[i] or self.dated[i] or bullet(self.lines[i].text) for i in opening)
+        return all(
+            self.headings[i] or self.dated[i] or self.signs_off[i - 1] or bullet(self.lines[i].text) for i in opening
+        )
 
     def loose(self, i: int) -> bool:
         """Tell whether a line shows a sign of furniture: what it says it is, a slogan, or nothing that can be read."""

@@ -29,7 +29,9 @@ from newsclean.layout.marks.staff import CONTACT
 from newsclean.layout.marks.wording import (
     ASKING,
     CHAPTER,
+    DOCUMENT_NUMBER,
     INTRODUCING,
+    LATELY,
     LEANING,
     NUMBERED,
     PEN_NAME,
@@ -39,9 +41,9 @@ from newsclean.layout.marks.wording import (
 )
 
 __all__ = [
-    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CHAPTER", "CONTACT", "CREDIT", "DATELINE", "INTRODUCING",
-    "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT", "NAME", "NAME_AND_POST",
-    "NUMBERED", "PEN_NAME", "PICTURED", "PLACED_NAME", "PLAIN_BYLINE", "PREDICATE", "READABLE", "ROW", "SCENE",
-    "SIGNED_OFF", "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box", "is_column", "is_document",
-    "is_labelled", "opening", "says", "slogan_share",
+    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CHAPTER", "CONTACT", "CREDIT", "DATELINE", "DOCUMENT_NUMBER",
+    "INTRODUCING", "LATELY", "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT", "NAME",
+    "NAME_AND_POST", "NUMBERED", "PEN_NAME", "PICTURED", "PLACED_NAME", "PLAIN_BYLINE", "PREDICATE", "READABLE",
+    "ROW", "SCENE", "SIGNED_OFF", "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box", "is_column",
+    "is_document", "is_labelled", "opening", "says", "slogan_share",
 ]  # fmt: skip

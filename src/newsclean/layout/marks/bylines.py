@@ -99,8 +99,9 @@ PLAIN_BYLINE: Final = re.compile(
 LETTER_BYLINE: Final = re.compile(
     rf"{H}{{2,12}}(?:[省市区县旗州镇乡村屯路巷]|街道|社区|小区|花园|农场|公司|厂|队)[ ]{{1,2}}"
     rf"(?:{SIGNED}|{H}{{0,6}}(?:村民|居民|业主|读者|群众|家长|职工|学生))$"
+    rf"|{H}{{0,8}}(?:[省市县区州镇乡局院校会][ ]{{0,2}}长|主任|主席|书记)[ ]{{1,3}}{SIGNED}$"
 )
-"""Where the writer of a letter lives or works, and a name: 某县某镇 甲乙丙."""
+"""Where the writer of a letter lives or works, or the post of who signs a decree, and a name: 某县 甲乙丙."""
 
 NAME_AND_POST: Final = re.compile(rf"{SIGNED}[ ]{{1,3}}{H}{{2,18}}{_POST}$")
 """A name and what its bearer is: who talks, or writes (甲乙丙 某局局长)."""

@@ -27,8 +27,17 @@ Of 5,207 paragraphs of a daily and of broadcast news that begin with a day, 6 be
 """
 LEANING: Final = re.compile("[和与及或对把将被向从于的]$|(?<![犹仍还正依常永同何所自现存实内外])在$")
 """A line that ends with 的, a conjunction or a preposition, if the word is one (参与 and 应对 are none)."""
-INTRODUCING: Final = re.compile(".*(?:如下|嘉宾|与会者|受访者|决定|任命|免去|包括|主要有|分别[为是]|公告|通报|规定):$")
+INTRODUCING: Final = re.compile(
+    ".*(?:如下|嘉宾|与会者|受访者|决定|任命|免去|包括|主要有|分别[为是]|公告|通报|规定):$"
+    "|(?:本期|访谈|对话|特邀)?嘉宾(?:简介|介绍)?$"
+)
 """A line that leads over to a list or to a decision, and is text: 现将名单公布如下, 任命."""
+LATELY: Final = re.compile("日前|近日|近期|连日来|近年来")
+"""How a lead begins that gives no day; a caption tells the day, or none."""
+DOCUMENT_NUMBER: Final = re.compile(
+    r"\(?(?:[㐀-䶿一-鿿]{1,12}[\[(〔]\d{4}[\])〕])?第?[\d〇一二三四五六七八九十百]{1,6}号\)?$"
+)
+"""The number of a decree or a notice: 第9号, 政发[2026]3号."""
 CHAPTER: Final = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[编章节](?:[ ]|$|(?![节目上内中出的]))")
 """The heading of a part of a law: 第三章 供水."""
 PEN_NAME: Final = re.compile("[㐀-䶿一-鿿]{2,3}$")
