@@ -101,6 +101,7 @@ ADDED |= {
     "nothing below": dict.fromkeys(STACKED, -2.0) | {"furniture": 1.0},
     "number of a document": {"deck": 2.0, "headline": -3.0, "subhead": -3.0},
     "heading&date below": dict.fromkeys(HEADED, -3.0) | {"start": 1.0},
+    "below signature": {"lead": 1.0, "start": -0.5},
     "lately": {"caption": -3.0},
     # What goes on from the open line above is no caption, though it stands where a picture did.
     "turn=2": {"on": 1.0, "caption": -1.0},
@@ -111,7 +112,7 @@ ADDED |= {
     "letter signed": dict.fromkeys(STACKED, -3.0) | {"byline": 3.0, "subhead": -2.0},
     "lone date": dict.fromkeys(HEADED, -3.0),
     "chapter": {"subhead": 3.0, "start": -2.0, "item": -2.0},
-    "introduces": dict.fromkeys(HEADED, -3.0) | {"start": 3.0},
+    "introduces": dict.fromkeys(HEADED, -3.0) | {"start": 3.0, "on": 3.0},
     "name and post": dict.fromkeys(HEADED, -2.0) | {"item": 1.0},
     # A column that parts a day from its month is told for sure.
     "goes on junction=9": {"on": 2.0},

@@ -47,6 +47,7 @@ PRIOR = {
     "upper asks": -3.0,
     "lower is in brackets": -4.0,
     "lower has more clauses": -2.0,
+    "title of a document": 5.0,
     "left open": 3.0,
     "leans": 4.0,
     "kicker below": -3.0,

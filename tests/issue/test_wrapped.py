@@ -37,7 +37,12 @@ def test_two_whole_lines_are_not_one_headline(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("upper", "lower"),
-    [("让“三号渡口", "今天通航”的消息传开"), ("青石镇三号渡口和", "临湖公园同时开放"), ("青石镇三号渡口正", "式通航")],
+    [
+        ("让“三号渡口", "今天通航”的消息传开"),
+        ("青石镇三号渡口和", "临湖公园同时开放"),
+        ("青石镇三号渡口正", "式通航"),
+        ("青石镇人民政府关于加强冬季", "渡船安全工作的通告"),
+    ],
 )
 def test_half_of_a_headline_is_told(upper: str, lower: str) -> None:
     assert wrapped(upper, lower, BOTH, LEAD, 2) > 0

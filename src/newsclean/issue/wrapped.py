@@ -24,18 +24,18 @@ WEIGHTS: Final = {
     "cuts a word": 1.2,  # by `odds.affinity` the lower line goes on just the upper
     "final": 0.2,  # for each nat by which a phrase ends readily with the upper line
     "both headlines": 2.1,  # layout takes both lines for headlines
-    "kicker above": -2.1,  # layout takes the upper line for a kicker
+    "kicker above": -2.2,  # layout takes the upper line for a kicker
     "kicker below": -3.0,  # layout takes the lower line for a kicker
     "deck below": -0.1,  # layout takes the lower line for a deck
-    "upper is short": -0.9,  # 1 up to 4 characters, 0 from 14 on
+    "upper is short": -0.8,  # 1 up to 4 characters, 0 from 14 on
     "lower is short": 3.0,
     "equal": -0.2,  # the lines are about as long, one character more or less
-    "lower is much longer": -1.4,  # by more than half
+    "lower is much longer": -1.3,  # by more than half
     "upper is much longer": 0.6,
-    "long": -1.7,  # more than 28 characters together
+    "long": -1.6,  # more than 28 characters together
     "upper begins with an act": -1.0,
     "upper names who acts": 0.1,
-    "lower names who acts": -2.1,
+    "lower names who acts": -2.0,
     "lower begins with an act": 0.2,
     "lower details": 0.1,  # it begins with a time or a detail
     "lower counts": 0.1,  # it begins with a figure
@@ -54,16 +54,17 @@ WEIGHTS: Final = {
     "lower has more clauses": -3.0,  # parted by blanks
     "upper has a stub": 0.3,  # what stands behind its last blank is far shorter than the rest
     "comma below": -1.1,  # the lower line has a comma and the upper has none
+    "title of a document": 5.0,  # 关于 in the upper line, and what the document is at the end of the lower
     "left open": 3.0,  # the upper line leaves a quotation or a bracket open
     "leans": 4.0,  # the upper line ends with a conjunction, a preposition or an open enumeration
-    "in the text": 3.2,  # the text has the characters at the break together
+    "in the text": 3.0,  # the text has the characters at the break together
     "upper is echoed": 1.1,  # the share of its words that the lead has
     "lower is echoed": 0.3,
-    "more than two": 1.1,  # the stack has other lines
+    "more than two": 1.0,  # the stack has other lines
 }
 """What each figure of two neighbouring lines adds to the log-odds (nats) that they are one headline."""
 
-ALONE, SCORE = 0.03, 1.04
+ALONE, SCORE = 0.02, 1.02
 """What the sum becomes, because the weights hold back: measured on pages that were left out of the fit."""
 
 _LEANS: Final = re.compile(r"[和与及的在为把将对向从让使以、,]$")
@@ -128,6 +129,7 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
         "lower has more clauses": clauses(b) > clauses(a),
         "upper has a stub": _ends_in_stub(a),
         "comma below": "," in b and "," not in a,
+        "title of a document": "关于" in a and is_document(b),
         "left open": a.count("“") > a.count("”") or a.count("(") > a.count(")"),
         "leans": _LEANS.search(a) is not None,
         "in the text": a[-2:] + b[:2] in text,
