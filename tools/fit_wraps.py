@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from logistic import fit
-from newsclean.edits import Span, clean
+from newsclean.edits import clean
 from newsclean.fold import fold
 from newsclean.issue.grouping import group
+from newsclean.issue.stacks import TITLES
 from newsclean.issue.wrapped import WEIGHTS, figures, may_wrap
 from newsclean.layout.page import lay_out
 from newsclean.recipe import character_rules
@@ -57,7 +58,6 @@ PRIOR = {
 NAMES = tuple(WEIGHTS)
 FOLDS = 8
 RIDGE = 0.5
-TITLES = ("kicker", "headline", "deck")
 
 
 def pairs(gold: Gold) -> Iterator[tuple[list[float], bool, str]]:
@@ -76,7 +76,7 @@ def pairs(gold: Gold) -> Iterator[tuple[list[float], bool, str]]:
                 if k != i + 1 or not may_wrap(part[i], part[k]):
                     continue
                 first = [part[j].line.inner[0] for j in (i, k)]
-                at = [cleaned.origin(Span(span.start, span.end)).start for span in first]
+                at = [cleaned.origin(span).start for span in first]
                 found = [records.get(gold.pieces[bisect_right(starts, a) - 1].id) for a in at]
                 if None in found or (found[0] is not found[1] and all("headline" in r.kinds for r in found)):
                     continue

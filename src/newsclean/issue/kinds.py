@@ -24,6 +24,7 @@ _MARKED: Final = re.compile(
 _COUNT: Final = re.compile(r"[\d一二三四五六七八九十]+|[①-⑳]")
 _ENUMERATED: Final = re.compile(r"[(（]([一二三四五六七八九十])[)）]")
 _ORDER: Final = "一二三四五六七八九十"
+_SEMICOLONS: Final = (";", "；")
 _CLAUSE: Final = 60
 """Longer clauses (characters) are paragraphs."""
 _SAME: Final = 0.8
@@ -57,10 +58,11 @@ def _take_clauses(body: Sequence[Unit], pieces: Sequence[Piece]) -> None:
     listed = False
     for above, unit in pairwise(body):
         upper, text = pieces[above.lines[-1]].text, pieces[unit.lines[-1]].text
-        opens = upper.endswith((":", "：")) or (listed and upper.endswith((";", "；")))
+        goes_on = upper.endswith(_SEMICOLONS)
+        opens = upper.endswith((":", "：")) or (listed and goes_on)
         short = len(unit.lines) == 1 and len(text) <= _CLAUSE
-        listed = opens and short and unit.kind == "paragraph" and text.endswith((";", "；", "。"))
-        listed = listed and (text.endswith((";", "；")) or upper.endswith((";", "；")))
+        ends = text.endswith(_SEMICOLONS) or (goes_on and text.endswith("。"))
+        listed = opens and short and unit.kind == "paragraph" and ends
         if listed:
             unit.kind = "list"
 
@@ -102,7 +104,7 @@ def _rows(texts: Sequence[str]) -> str:
         return "table"
     if 2 * sum(_is_parted(t) for t in texts) > len(texts):
         return "list"
-    if 2 * sum(t.endswith((";", "；")) for t in texts) >= len(texts):
+    if 2 * sum(t.endswith(_SEMICOLONS) for t in texts) >= len(texts):
         return "list"
     plain = sum(len(t) <= LITTLE and not _MARKED.match(t) and not any(c.isdigit() for c in t) for t in texts)
     return "verse" if len(texts) > 1 and plain >= _SAME * len(texts) else "list"

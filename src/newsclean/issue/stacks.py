@@ -20,7 +20,8 @@ WRAPPED: Final = "a headline wrapped over two lines"
 """Why two lines of a stack are joined."""
 SUSPECT: Final = 0.5
 """From so sure on, a wrap is worth a word."""
-_TITLES: Final = frozenset({"kicker", "headline", "deck"})
+TITLES: Final = frozenset({"kicker", "headline", "deck"})
+"""The kinds among which the lines of a stack are told apart."""
 _WHY: Final = {
     "kicker": "beside the headline, as kickers read",
     "headline": "the line of the stack that tells the news",
@@ -63,7 +64,7 @@ def _unwrap(article: Draft, pieces: Sequence[Piece], least: float) -> None:
 
     What is less sure than `least` is suspected.
     """
-    rows = [u for u in article.heads if u.kind in _TITLES]
+    rows = [u for u in article.heads if u.kind in TITLES]
     if len(rows) < 2:
         return
     text = " ".join(pieces[i].text for u in article.text_units for i in u.lines)
@@ -87,7 +88,7 @@ def _unwrap(article: Draft, pieces: Sequence[Piece], least: float) -> None:
 def _rank(article: Draft, pieces: Sequence[Piece]) -> None:
     """Find the headline of a stack, a lone line being it, and name the others by it where it was not the one chosen."""
     above = _introduced(article, pieces)
-    rows = [u for u in article.heads if u.kind in ("kicker", "headline", "deck") and u.lines[0] > above]
+    rows = [u for u in article.heads if u.kind in TITLES and u.lines[0] > above]
     if len(rows) == 1:
         rows[0].kind = "headline"
     if len(rows) < 2:

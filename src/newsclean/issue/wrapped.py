@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.issue.rank import echo, shortness
 from newsclean.layout import odds
 from newsclean.layout.marks import DOCUMENT_NUMBER, clauses, is_column, is_document, opening, says
+from newsclean.layout.shape import left_open
 
 if TYPE_CHECKING:
     from newsclean.layout.page import Piece
@@ -87,7 +88,8 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
 
     `kinds` are what layout takes them for, `text` is the article's, `size` the number of lines in the stack.
     """
-    begins, said = opening(b), says(b)
+    begins, continues = opening(a), opening(b)
+    said = says(b)
     sizes = len(a), len(b)
     found = {
         "pair": 1.0,
@@ -108,14 +110,14 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
         "lower is much longer": sizes[1] > 1.5 * sizes[0],
         "upper is much longer": sizes[0] > 1.5 * sizes[1],
         "long": sum(sizes) > _LONG,
-        "upper begins with an act": opening(a) == "act",
-        "upper names who acts": opening(a) == "body",
-        "lower names who acts": begins == "body",
-        "lower begins with an act": begins == "act",
-        "lower details": begins in ("time", "detail"),
-        "lower counts": begins == "figure",
-        "upper begins with a dash": opening(a) == "dash",
-        "lower begins with a dash": begins == "dash",
+        "upper begins with an act": begins == "act",
+        "upper names who acts": begins == "body",
+        "lower names who acts": continues == "body",
+        "lower begins with an act": continues == "act",
+        "lower details": continues in ("time", "detail"),
+        "lower counts": continues == "figure",
+        "upper begins with a dash": begins == "dash",
+        "lower begins with a dash": continues == "dash",
         "lower names those present": bool({"leaders", "deck verb"} & said),
         "upper names a column": is_column(a),
         "upper names a document": is_document(a),
@@ -130,7 +132,7 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
         "upper has a stub": _ends_in_stub(a),
         "comma below": "," in b and "," not in a,
         "title of a document": "关于" in a and is_document(b),
-        "left open": a.count("“") > a.count("”") or a.count("(") > a.count(")"),
+        "left open": left_open(a),
         "leans": _LEANS.search(a) is not None,
         "in the text": a[-2:] + b[:2] in text,
         "more than two": size > 2,

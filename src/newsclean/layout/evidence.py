@@ -222,6 +222,7 @@ def _leans(page: Survey, i: int) -> bool:
 def _heading_wording(page: Survey, i: int) -> Iterator[str]:
     """Yield what a possible heading says about itself."""
     text = page.lines[i].text
+    below = page.lines[i + 1].text if i + 1 < len(page.lines) else ""
     yield f"title={shape.fine(max(TITLE, odds.title(text)))}"
     if page.ends[i] == "han":
         yield f"finality={odds.final(text)}"
@@ -229,16 +230,13 @@ def _heading_wording(page: Survey, i: int) -> Iterator[str]:
     known = {
         "comma&heading": "," in text,
         "clause&heading": page.openings[i] == "clause",
-        "heading&date below": i > 0
-        and i + 1 < len(page.lines)
-        and marks.LONE_DATE.match(page.lines[i + 1].text) is not None,
+        "heading&date below": i > 0 and marks.LONE_DATE.match(below) is not None,
         "commas&heading": text.count(",") > 1,
         "asks": page.asks[i],
         "labelled": marks.is_labelled(text) and not marks.is_box(text),
         "leans": _leans(page, i),
         "resumed": page.resumed(i),
-        "heading&predicate below": i + 1 < len(page.lines)
-        and marks.PREDICATE.match(page.lines[i + 1].text) is not None,
+        "heading&predicate below": marks.PREDICATE.match(below) is not None,
         "document": document,
         "document&row below": document and page.is_row(i + 1) and not page.is_row(i),
         "column": column,

@@ -90,7 +90,7 @@ def _in_stack(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
 def _wraps(page: Survey, upper: int, where: str) -> Iterator[str]:
     """Yield how likely two neighbours in a stack are one headline, by their words and by how long they are together."""
     a, b = page.lines[upper].text, page.lines[upper + 1].text
-    wraps = shape.coarse(odds.wrap(a, b))
+    wraps = shape.coarse(page.wraps[upper])
     yield f"wraps {where}={wraps}"
     yield f"wraps {where}={wraps}&both={bisect_right(_BOTH, len(a) + len(b))}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import marks, odds, starts
@@ -121,16 +122,27 @@ class Survey:
         ]
 
     @cached_property
+    def wraps(self) -> list[float]:
+        """The log-odds (nats) that each heading and the heading below it are one, 0 where either is none."""
+        return [
+            odds.wrap(a.text, b.text) if upper and lower else 0.0
+            for (a, b), (upper, lower) in zip(pairwise(self.lines), pairwise(self.headings), strict=True)
+        ]
+
+    @cached_property
+    def leads(self) -> list[int]:
+        """The lines right below a heading that are none: each is the first of a body."""
+        return [i for i in range(1, len(self.lines)) if self.headings[i - 1] and not self.headings[i]]
+
+    @cached_property
     def dated_share(self) -> float:
         """The share (0 to 1) of the bodies below headings that begin with a dateline."""
-        below = [i for i in range(1, len(self.lines)) if self.headings[i - 1] and not self.headings[i]]
-        return sum(self.dated[i] for i in below) / max(1, len(below))
+        return sum(self.dated[i] for i in self.leads) / max(1, len(self.leads))
 
     @cached_property
     def announced_share(self) -> float:
         """The share (0 to 1) of the bodies below headings that have a dateline, or a byline above them."""
-        below = [i for i in range(1, len(self.lines)) if self.headings[i - 1] and not self.headings[i]]
-        below = [i for i in below if not self.furniture[i - 1]]
+        below = [i for i in self.leads if not self.furniture[i - 1]]
         return sum(self.dated[i] or self.signed[i - 1] for i in below) / max(1, len(below))
 
     @cached_property
