@@ -12,7 +12,6 @@ import argparse
 import itertools
 import random
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -207,16 +206,14 @@ def prepare(gold: Gold) -> tuple[Judge, list[set[str]]] | None:
     rows = list(glued.split(wraps.unwrap(lines.read(fold(cleaned.text)))))
     judge = Judge(rows, evidence.gather(rows))
     right = roles(gold)
-    starts = [p.start for p in gold.pieces]
     wanted = []
     for i, line in enumerate(rows):
         at = cleaned.origin(Span(line.inner[0].start, line.inner[0].start + 1)).start
-        p = bisect_right(starts, at) - 1
-        piece = gold.pieces[max(p, 0)]
+        piece = gold.at(at)
         options = set(right[piece.id])
         end = cleaned.origin(line.inner[-1]).end
         possible = set(allowed(i, judge.evidence[i]))
-        split = piece.id.endswith("a") and p + 1 < len(gold.pieces) and gold.pieces[p + 1].start < end
+        split = piece.id.endswith("a") and gold.at(end - 1) is not piece
         if split and options == {"caption"}:
             options = {"glued"}
         if at > piece.start + 8 and "byline" not in options:

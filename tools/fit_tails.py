@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,12 +44,10 @@ Pair = tuple[object, object, list[float], bool]
 def pairs(gold: Gold) -> Iterator[Pair]:
     """Yield every pair of one issue."""
     cleaned = clean(gold.source, character_rules())
-    starts = [p.start for p in gold.pieces]
     follows = {pair for a in gold.articles for r in a.records for pair in itertools.pairwise(r.lines)}
 
     def piece(span: Span) -> str:
-        at = cleaned.origin(span).start
-        return gold.pieces[max(0, bisect_right(starts, at) - 1)].id
+        return gold.at(cleaned.origin(span).start).id
 
     for number, part in enumerate(lay_out(fold(cleaned.text))):
         page = group(part)

@@ -8,7 +8,6 @@ each eighth of the pages when it is left out of the fit.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +65,6 @@ def pairs(gold: Gold) -> Iterator[tuple[list[float], bool, str]]:
     Two lines that may both be headlines, and are not one, are left out.
     """
     cleaned = clean(gold.source, character_rules())
-    starts = [p.start for p in gold.pieces]
     records = {n: r for a in gold.articles for r in a.records for n in r.lines}
     for part in lay_out(fold(cleaned.text)):
         for article in group(part).articles:
@@ -77,7 +75,7 @@ def pairs(gold: Gold) -> Iterator[tuple[list[float], bool, str]]:
                     continue
                 first = [part[j].line.inner[0] for j in (i, k)]
                 at = [cleaned.origin(span).start for span in first]
-                found = [records.get(gold.pieces[bisect_right(starts, a) - 1].id) for a in at]
+                found = [records.get(gold.at(a).id) for a in at]
                 if None in found or (found[0] is not found[1] and all("headline" in r.kinds for r in found)):
                     continue
                 row = figures(part[i].text, part[k].text, (above, below), text, len(rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 ASIDE: Final = frozenset({"caption", "byline"})
 """The kinds of unit in a body that are no part of its text."""
+
+
+class Suspect(NamedTuple):
+    """A join that is likely and not made: the piece a unit may go on from, how likely that is, and why."""
+
+    piece: int
+    confidence: float
+    why: str
 
 
 @dataclass(slots=True)
@@ -22,13 +30,13 @@ class Unit:
     why: str = ""
     confidence: float = 1.0
     seams: list[tuple[float, str]] = field(default_factory=list)  # confidence and reason of each join of its lines
-    suspect: tuple[int, float] | None = None  # the piece it may go on from, and how likely, when that is not sure
+    suspect: Suspect | None = None
 
     def shift(self, by: int) -> None:
         """Count the unit's lines from `by` pieces further up."""
         self.lines = [i + by for i in self.lines]
         if self.suspect:
-            self.suspect = (self.suspect[0] + by, self.suspect[1])
+            self.suspect = self.suspect._replace(piece=self.suspect.piece + by)
 
 
 @dataclass(slots=True)

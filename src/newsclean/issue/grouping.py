@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE
-from newsclean.issue.drafts import ASIDE, Draft, Page, Unit
+from newsclean.issue.drafts import ASIDE, Draft, Page, Suspect, Unit
 from newsclean.issue.jumps import starts_rest
 from newsclean.issue.moved import certainty
 from newsclean.issue.tails import FRAGMENT
@@ -154,7 +154,7 @@ def _go_on(article: Draft, pieces: Sequence[Piece], i: int, least: float) -> Non
         before.seams.append((sure, why))
         before.lines.append(i)
     else:
-        article.body.append(Unit("paragraph", [i], why, sure, suspect=(before.lines[-1], sure)))
+        article.body.append(Unit("paragraph", [i], why, sure, suspect=Suspect(before.lines[-1], sure, why)))
 
 
 def _how_sure(left: Piece, right: Piece) -> float:

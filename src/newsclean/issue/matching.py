@@ -118,7 +118,7 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
     flags = {
         "pair": True,
         "next": later == 0,
-        "suspected": later == 0 and tail.suspect is not None and tail.suspect[0] == head.lines[-1],
+        "suspected": later == 0 and tail.suspect is not None and tail.suspect.piece == head.lines[-1],
         "before": later < 0,
         "end last": end_last,
         "start last": start_last,

@@ -99,9 +99,8 @@ def _assemble(
     for draft in page.articles:
         for unit in (*draft.heads, *draft.body):
             joins += builder.joins(unit)
-            if unit.suspect:
-                why = stacks.WRAPPED if unit in draft.heads else unit.why
-                joins.append(builder.join(unit.suspect[0], unit.lines[0], unit.suspect[1], why, applied=False))
+            if said := unit.suspect:
+                joins.append(builder.join(said.piece, unit.lines[0], said.confidence, said.why, applied=False))
     joins.sort(key=lambda j: j.left)
     articles, furniture = cover(
         cleaned.source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE
+from newsclean.issue.drafts import Suspect
 from newsclean.issue.moved import certainty
 from newsclean.issue.rank import AIMS, Row, headline
 from newsclean.issue.wrapped import may_wrap, wrapped
@@ -81,7 +82,7 @@ def _unwrap(article: Draft, pieces: Sequence[Piece], least: float) -> None:
             article.heads.remove(unit)
             continue
         if sure >= SUSPECT:
-            unit.suspect = (last.lines[-1], sure)
+            unit.suspect = Suspect(last.lines[-1], sure, WRAPPED)
         last = unit
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from newsclean.issue.drafts import ASIDE, Unit
+from newsclean.issue.drafts import ASIDE, Suspect, Unit
 from newsclean.issue.matching import SUSPECT, Tallies, beside_rivals, fit, followers, text_before
 from newsclean.issue.moved import Moved, certainty
 from newsclean.layout import odds
@@ -127,7 +127,7 @@ def _loosen(page: Page, pieces: Sequence[Piece]) -> list[tuple[Place, Place]]:
         others = [odds.affinity(text, right) or 0.0 for text in _open_above(page, pieces, a)]
         if own is not None and max(others, default=0.0) > max(0.0, own + FAR_BETTER):
             sure, why = unit.seams.pop()
-            rest = Unit("paragraph", [unit.lines.pop()], why, sure, suspect=(unit.lines[-1], sure))
+            rest = Unit("paragraph", [unit.lines.pop()], why, sure, suspect=Suspect(unit.lines[-1], sure, why))
             article.body.insert(k + 1, rest)
             parted.append(((a, k), (a, k + 1)))
     return parted

@@ -6,6 +6,7 @@ printed on it is in exactly one record, so that nothing on the page can be passe
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -172,6 +173,19 @@ class Gold:
     def by_id(self) -> dict[str, Piece]:
         """The pieces by their ids."""
         return {piece.id: piece for piece in self.pieces}
+
+    def at(self, offset: int) -> Piece:
+        r"""Return the piece that an offset of the source (code points) lies in or behind, or the first before any.
+
+        >>> from newsclean.scoring.notation import loads
+        >>> loads("X 1\nX 2", "乙市日报\n今日八版").at(6).id
+        '2'
+        """
+        return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
 
     def records(self) -> Iterator[Record]:
         """Yield every record, article by article, then the furniture."""

@@ -1,4 +1,4 @@
-"""The words of the data files that have them in groups: furniture.txt, headings.txt."""
+"""The words of the data files that have them in groups: furniture.txt, headings.txt, authors.txt."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ def groups(name: str) -> dict[str, list[str]]:
     return found
 
 
-def words(group: str) -> frozenset[str]:
-    """Return the words of a group of furniture.txt.
+def words(group: str, name: str = "furniture.txt") -> frozenset[str]:
+    """Return the words of a group of a data file.
 
     >>> "要闻" in words("sections")
     True
     """
-    return frozenset(groups("furniture.txt")[group])
+    return frozenset(groups(name)[group])
 
 
-def any_of(group: str) -> str:
-    """Return the pattern of one word of a group, the longest first so that it wins."""
-    return "(?:" + "|".join(map(re.escape, sorted(words(group), key=lambda word: (-len(word), word)))) + ")"
+def any_of(*chosen: str, name: str = "furniture.txt") -> str:
+    """Return the pattern of one word of some groups of a data file, the longest first so that it wins."""
+    found = frozenset().union(*(words(group, name) for group in chosen))
+    return "(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")"
