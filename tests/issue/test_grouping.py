@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handmade import MADE, known, numbers, paths, pieces
-from newsclean.issue.drafts import Page, Unit
+from newsclean.issue.drafts import Page, Suspect, Unit
 from newsclean.issue.grouping import group
 from newsclean.layout.roles import ROLES
 from strategies import sentences
@@ -32,7 +32,7 @@ def test_an_unsure_continuation_is_not_joined_but_reported() -> None:
     page = group(pieces(*rows("headline", "start", "on"), chance=0.6))
     (article,) = page.articles
     assert [unit.lines for unit in article.body] == [[1], [2]]
-    assert article.body[1].suspect == (1, 0.6)
+    assert article.body[1].suspect == Suspect(1, 0.6, article.body[1].why)
     assert article.body[0].seams == []
 
 
