@@ -21,6 +21,13 @@ def arguments(manual: str | None) -> argparse.Namespace:
     return parser.parse_args()
 
 
+def fitted_pages(*, held_out: bool = False) -> list[Path]:
+    """Return the annotated pages that weights are fitted on, the first of each kind and those of even numbers."""
+    pages = sorted((Path(__file__).parent.parent / "tests/pages").glob("*.gold"))
+    numbers = {page: int(page.stem.rpartition("_")[2]) for page in pages}
+    return [page for page, number in numbers.items() if (number == 1 or number % 2 == 0) != held_out]
+
+
 def digest(data: bytes) -> dict[str, object]:
     """Return what tells one file from another."""
     return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsclean.issue.moved import Moved
     from newsclean.layout.page import Piece
 
-LOST: Final = 4.25
+LOST: Final = 3.5
 """From so many nats on, of `starts.lost` and `starts.elsewhere`, a paragraph is said to have lost its start.
 
 On composed issues of articles that the counts have not seen, about half of the starts that are lost are told so, and 92
@@ -30,6 +30,10 @@ WHOLE: Final = re.compile(
 )
 """Starts that are never said to be lost: local bodies (县领导, 区教育局) and places, whose names clean text does not
 know, numbers, the rare 席间, a speaker."""
+SIGNATURE: Final = re.compile(
+    "(?:[。!?”)] {1,4}[^,;。!?]{1,16}|^[^,;。!?]{2,18}(?:[会局院部处委厅署社校馆所队站]|公司|中心|办公室))$"
+)
+"""What a blank parts from the last sentence, or a line that ends as the names of bodies do: signatures need no stop."""
 NEAR: Final = 12
 """So many paragraphs each way that break off are asked whether a start goes on from them."""
 LIKELY: Final = 0.5
@@ -86,7 +90,8 @@ def _find(page: Page, pieces: Sequence[Piece], lost: set[int]) -> Iterator[Found
                 yield Found(a, unit.lines[0], "between", why)
             elif k and unit.lines[0] in lost:
                 yield Found(a, unit.lines[0], "before", "the paragraph starts in mid-sentence")
-            if not _breaks_off(unit, pieces) or len(pieces[unit.lines[-1]].text) <= FRAGMENT:
+            last = pieces[unit.lines[-1]].text
+            if not _breaks_off(unit, pieces) or len(last) <= FRAGMENT or SIGNATURE.search(last):
                 continue
             if after is None or not (after.suspect or pieces[after.lines[0]].evidence.orphan > ORPHAN_AFTER_OPEN):
                 yield Found(a, unit.lines[-1], "after", "the paragraph breaks off and nothing goes on from it")

@@ -60,18 +60,12 @@ FEATURES: Final = (
 HOPEFUL: Final = 8
 """Half nats of `lost` from which on a start is looked at more closely.
 
-Of the starts that were cut at random and are told from whole ones at all, less than one in a hundred has fewer.
+Of the starts that were cut at random and are told from whole ones at all, less than two in a hundred have fewer.
 """
 
 STARTED, MARKED, PAUSED, ALONE, FOLLOWING = -2.4, -2.2, -1.0, 0.5, 1.4
 """What it tells, in nats, that the first characters begin another line of the issue, stand behind a mark in it (three
 of them; two of them), nowhere else, or always behind one and the same character."""
-
-UNSEEN: Final = 1.75
-"""How many nats less there are for a start of three characters that the counts of newsclean.ngrams do not hold.
-
-It may be a name or a local word, and what is known of its first two characters is known of another word.
-"""
 
 _FAR: Final = 60
 """Places are counted so far; what stands beyond says nothing of the start."""
@@ -174,9 +168,7 @@ def lost(text: str) -> float:
     if known.three(start, known.fields(start)[len(FIELDS) :])[1] < HOPEFUL:
         return -BOUND
     score = model.score(figures(known, text)) - log(model.prior / (1 - model.prior))
-    counts = ngrams.table()
-    held = counts.grams.find(ngrams.pack(counts.fold(text[:LONGEST]))) >= 0
-    return max(-BOUND, min(BOUND, score if held else score - UNSEEN))
+    return max(-BOUND, min(BOUND, score))
 
 
 def standing(page: str, texts: Iterable[str]) -> dict[str, Counter[str]]:
