@@ -10,24 +10,36 @@ FAR = 60.0
 TINY = 1e-9
 
 
-def fit(rows: np.ndarray, labels: np.ndarray, prior: np.ndarray | None = None, *, ridge: float = RIDGE) -> np.ndarray:
-    """Return the weights, by Newton's method; a row is one case, a label its truth, the prior nought unless given."""
+def fit(
+    rows: np.ndarray,
+    labels: np.ndarray,
+    prior: np.ndarray | None = None,
+    *,
+    ridge: float = RIDGE,
+    worth: np.ndarray | None = None,
+) -> np.ndarray:
+    """Return the weights, by Newton's method.
+
+    A row is one case, a label its truth, `worth` what each case counts for; the prior is nought unless given.
+    """
     towards = np.zeros(rows.shape[1]) if prior is None else prior
+    counts = np.ones(len(labels)) if worth is None else worth
     weights = towards.copy()
+
+    def loss(at: np.ndarray) -> float:
+        """Return what the fit makes least: the surprise at the labels, and how far the weights are from the prior."""
+        sums = rows @ at
+        surprise = counts * np.logaddexp(0, np.where(labels, -sums, sums))
+        return float(surprise.sum() + ridge / 2 * ((at - towards) ** 2).sum())
+
     for _ in range(ROUNDS):
         chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -FAR, FAR)))
-        slope = rows.T @ (labels - chance) - ridge * (weights - towards)
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge * np.eye(len(weights))
+        slope = rows.T @ (counts * (labels - chance)) - ridge * (weights - towards)
+        curve = (rows * (counts * chance * (1 - chance))[:, None]).T @ rows + ridge * np.eye(len(weights))
         step = np.linalg.solve(curve, slope)
-        while _loss(rows, labels, weights + step, towards, ridge) > _loss(rows, labels, weights, towards, ridge):
+        while loss(weights + step) > loss(weights):
             step /= 2
             if np.abs(step).max() < TINY:
                 return weights
         weights += step
     return weights
-
-
-def _loss(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, towards: np.ndarray, ridge: float) -> float:
-    """Return what the fit makes least: the surprise at the labels, and how far the weights are from the prior."""
-    sums = rows @ weights
-    return float(np.logaddexp(0, np.where(labels, -sums, sums)).sum() + ridge / 2 * ((weights - towards) ** 2).sum())

@@ -41,11 +41,17 @@ def test_two_whole_lines_are_not_one_headline(name: str) -> None:
         ("让“三号渡口", "今天通航”的消息传开"),
         ("青石镇三号渡口和", "临湖公园同时开放"),
         ("青石镇三号渡口正", "式通航"),
+        ("镇里研究渡船冬季停航", "和码头改造等事项"),
         ("青石镇人民政府关于加强冬季", "渡船安全工作的通告"),
     ],
 )
 def test_half_of_a_headline_is_told(upper: str, lower: str) -> None:
     assert wrapped(upper, lower, BOTH, LEAD, 2) > 0
+
+
+@pytest.mark.parametrize("lower", ["和平桥下周开放", "及时雨落在秧苗上", "等待复航的日子"])
+def test_a_word_that_begins_as_a_conjunction_does_not_go_on(lower: str) -> None:
+    assert "lower goes on" not in figures("青石镇三号渡口通航", lower, BOTH, LEAD, 2)
 
 
 def test_what_layout_takes_the_lines_for_counts() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 
 import strategies
 from newsclean.fold import fold
-from newsclean.layout.marks import clauses, introduces, is_box, is_column, opening
+from newsclean.layout.marks import clauses, introduces, is_box, is_column, is_report, opening, tells_event
 from newsclean.layout.shape import bullet
 
 OPENINGS = {
@@ -89,3 +89,25 @@ def test_an_editors_note_introduces_what_stands_below(text):
 )
 def test_no_editors_note_that_introduces(text):
     assert not introduces(fold(text))
+
+
+@pytest.mark.parametrize("text", ["三号渡口恢复通航", "调查船开进三号渡口", "一条路通到家门口", ""])
+def test_what_tells_news_is_no_report(text: str) -> None:
+    assert not is_report(fold(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["三号渡口整治见闻", "船老大和他的三条船的故事", "渡口镇春耕调查", "探访夜班渡船的日子"]
+)
+def test_titles_of_reports(text: str) -> None:
+    assert is_report(fold(text))
+
+
+@pytest.mark.parametrize("text", ["船老大的新烦恼", "一封信走了三十年", "让老街亮起来", ""])
+def test_what_tells_no_event(text: str) -> None:
+    assert not tells_event(fold(text))
+
+
+@pytest.mark.parametrize("text", ["渡口管理办法下月起施行", "镇里召开防汛会议", "三号渡口启用"])
+def test_events(text: str) -> None:
+    assert tells_event(fold(text))

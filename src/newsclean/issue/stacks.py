@@ -95,9 +95,10 @@ def _rank(article: Draft, pieces: Sequence[Piece]) -> None:
     if len(rows) < 2:
         return
     first = next((u for u in article.body if u.kind == "paragraph" and u.lines[0] != above), None)
-    lines = [pieces[u.lines[0]].line for u in rows]
     lead = pieces[first.lines[0]].text if first else ""
-    best, score = headline([Row(line.text, line.depth) for line in lines], lead)
+    texts = ["".join(pieces[i].text for i in u.lines) for u in rows]
+    depths = [pieces[u.lines[0]].line.depth for u in rows]
+    best, score = headline([Row(*row) for row in zip(texts, depths, strict=True)], lead)
     agreed = [u for u in rows if u.kind == "headline"] == [rows[best]]
     for k, unit in enumerate(rows):
         text = pieces[unit.lines[-1]].text

@@ -24,6 +24,7 @@ WEIGHTS: Final = {
     "reads on": 0.3,  # for each nat of `odds.wrap`
     "cuts a word": 1.2,  # by `odds.affinity` the lower line goes on just the upper
     "final": 0.2,  # for each nat by which a phrase ends readily with the upper line
+    "lower goes on": 3.0,  # it begins with a conjunction or a particle
     "both headlines": 2.1,  # layout takes both lines for headlines
     "kicker above": -2.2,  # layout takes the upper line for a kicker
     "kicker below": -3.0,  # layout takes the lower line for a kicker
@@ -69,6 +70,7 @@ ALONE, SCORE = 0.02, 1.02
 """What the sum becomes, because the weights hold back: measured on pages that were left out of the fit."""
 
 _LEANS: Final = re.compile(r"[和与及的在为把将对向从让使以、,]$")
+_GOES_ON: Final = re.compile("和(?!平|谐|睦|美|解|气)|及(?!时|早|格)|以及|与(?!会)|的|等(?!待|到|着|你|一)|之")
 _LEADS_OVER: Final = re.compile(r"[:—]$")
 _SET_OFF: Final = re.compile(r"[(【〔].*[)】〕]$|[■□◆◇●○▲△★☆]")
 _STUB: Final = 5
@@ -105,6 +107,7 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
         "kicker above": kinds[0] == "kicker",
         "kicker below": kinds[1] == "kicker",
         "deck below": kinds[1] == "deck",
+        "lower goes on": _GOES_ON.match(b) is not None,
         "cuts a word": (odds.affinity(a, b) or 0.0) > _CUT,
         "equal": abs(sizes[0] - sizes[1]) <= 1,
         "lower is much longer": sizes[1] > 1.5 * sizes[0],

@@ -20,7 +20,17 @@ from newsclean.layout.marks.bylines import (
 from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT, PICTURED, SCENE
 from newsclean.layout.marks.folios import LONE_DATE
 from newsclean.layout.marks.furniture import furniture
-from newsclean.layout.marks.headings import clauses, introduces, is_box, is_column, is_document, is_labelled, opening
+from newsclean.layout.marks.headings import (
+    clauses,
+    introduces,
+    is_box,
+    is_column,
+    is_document,
+    is_labelled,
+    is_report,
+    opening,
+    tells_event,
+)
 from newsclean.layout.marks.leads import DATELINE, LEAD_BYLINE
 from newsclean.layout.marks.parts import NAME
 from newsclean.layout.marks.rows import READABLE, ROW
@@ -45,5 +55,5 @@ __all__ = [
     "INTRODUCING", "LATELY", "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT", "NAME",
     "NAME_AND_POST", "NUMBERED", "PEN_NAME", "PICTURED", "PLACED_NAME", "PLAIN_BYLINE", "PREDICATE", "READABLE",
     "ROW", "SCENE", "SIGNED_OFF", "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box", "is_column",
-    "is_document", "is_labelled", "opening", "says", "slogan_share",
+    "is_document", "is_labelled", "is_report", "opening", "says", "slogan_share", "tells_event",
 ]  # fmt: skip

@@ -123,6 +123,30 @@ def is_document(text: str) -> bool:
     return _REMARK.sub("", text).rstrip("》").endswith(_words("documents"))
 
 
+def is_report(text: str) -> bool:
+    """Tell whether a line ends as the titles of reports and features do: 渡口整治见闻, 一座老桥的故事.
+
+    >>> is_report("三号渡口整治见闻"), is_report("三号渡口恢复通航")
+    (True, False)
+    """
+    return text.endswith(_words("reports"))
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    """Return the pattern of a word by which a line tells an event."""
+    return re.compile("|".join(_words("events")))
+
+
+def tells_event(text: str) -> bool:
+    """Tell whether a line says what was decided, opened, begun or ended: 渡口管理条例公布, 三号渡口启用.
+
+    >>> tells_event("渡口管理条例公布"), tells_event("船老大的新烦恼")
+    (True, False)
+    """
+    return _events().search(text) is not None
+
+
 def clauses(text: str) -> int:
     """Return how many parts the blanks of a line leave, at most three.
 
