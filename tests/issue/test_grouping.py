@@ -170,7 +170,7 @@ PICTURE = ("caption", BROKEN), ("caption", "在锣鼓声中离岸。"), ("captio
 LEAD = ("start", "本报讯 三号渡口昨天通航，岸上站满了人。")
 
 
-@pytest.mark.parametrize(("chance", "wanted"), [(1.0, [1, 2]), (0.5, [1])])
+@pytest.mark.parametrize(("chance", "wanted"), [(1.0, [1, 2, 3]), (0.5, [1])])
 def test_a_caption_above_the_lead_that_breaks_off_goes_on_in_the_next_line(chance: float, wanted: list[int]) -> None:
     page = group(pieces(("headline", "三号渡口通航"), *PICTURE, LEAD, chance=chance))
     assert page.articles[0].body[0].lines == wanted
@@ -180,7 +180,19 @@ def test_a_caption_above_the_lead_that_breaks_off_goes_on_in_the_next_line(chanc
 def test_a_caption_that_is_whole_does_not() -> None:
     whole = ("caption", "三号渡口昨天通航。")
     page = group(pieces(("headline", "三号渡口通航"), whole, PICTURE[2], whole, PICTURE[2], LEAD))
-    assert [unit.lines for unit in page.articles[0].body] == [[1], [2], [3], [4], [5]]
+    assert [unit.lines for unit in page.articles[0].body] == [[1, 2], [3, 4], [5]]
+
+
+def test_a_credit_below_a_caption_is_the_end_of_it() -> None:
+    whole = ("caption", "三号渡口昨天通航。")
+    page = group(pieces(("headline", "三号渡口通航"), ("start", BROKEN + "离岸。"), whole, PICTURE[2]))
+    assert [unit.lines for unit in page.articles[0].body] == [[1], [2, 3]]
+
+
+@pytest.mark.parametrize("above", ["三号渡口昨天通航。 本报记者 沈舟摄", "新华社记者 沈舟摄"])
+def test_a_caption_that_has_its_credit_has_no_other(above: str) -> None:
+    page = group(pieces(("headline", "三号渡口通航"), ("start", BROKEN + "离岸。"), ("caption", above), PICTURE[2]))
+    assert [unit.lines for unit in page.articles[0].body] == [[1], [2], [3]]
 
 
 def test_a_byline_above_the_text_heads_it_and_one_below_ends_it() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -10,11 +9,10 @@ from newsclean.edits import MIN_CONFIDENCE
 from newsclean.issue.drafts import ASIDE, Draft, Page, Suspect, Unit
 from newsclean.issue.jumps import starts_rest
 from newsclean.issue.moved import certainty
-from newsclean.issue.tails import FRAGMENT
+from newsclean.issue.tails import is_sentence
 from newsclean.layout import marks
 from newsclean.layout.cohesion import terms
 from newsclean.layout.roles import BODY, STACK
-from newsclean.layout.shape import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +26,6 @@ PROSE: Final = 2.0
 Of such joins that would have had 0.5 to 0.9 without it, 54 of 59 were right on 300 composed issues and 300 pages; of
 those behind shorter lines with a comma inside, 8 of 8, dashes at the end and numbered headings left out.
 """
-_COMMA: Final = re.compile("[,;]")
 SETTLED: Final = 1.0
 """On a page that is printed as this library prints, lines were joined already: no further join is sure enough."""
 HEADED: Final = frozenset({"guide", "notice", "ear", "weather", "staff"})
@@ -98,15 +95,25 @@ def _part_below(page: Page) -> None:
 
 
 def _add_caption(body: list[Unit], pieces: Sequence[Piece], i: int, least: float) -> None:
-    """Put a caption at the end of a body, or behind the caption above a lead that breaks off and goes on in it."""
+    """Put a caption at the end of a body, or behind the caption above that goes on in it or whose credit it is."""
     piece = pieces[i]
-    above = pieces[i - 1].evidence if body and body[-1].kind == "caption" and body[-1].lines[-1] == i - 1 else None
-    over_lead = above and all("credit below&dated" in known.names for known in (above, piece.evidence))
-    if above and over_lead and above.openness and piece.chance >= least:
-        body[-1].seams.append((piece.chance, "the caption above the lead breaks off and this line goes on"))
+    near = bool(body) and body[-1].kind == "caption" and body[-1].lines[-1] == i - 1
+    why = _goes_on_in_caption(pieces[i - 1], piece) if near else ""
+    if why and piece.chance >= least:
+        body[-1].seams.append((piece.chance, why))
         body[-1].lines.append(i)
     else:
         body.append(Unit("caption", [i], piece.why, piece.chance))
+
+
+def _goes_on_in_caption(above: Piece, piece: Piece) -> str:
+    """Return why a caption goes on in the one below it, or nothing. A credit that a blank line parts stays apart."""
+    said, names = above.evidence.names, piece.evidence.names
+    if not piece.line.blanks and "credit below" in said and "credit" in names and "credit" not in said:
+        return "the credit of the caption above"
+    if above.evidence.openness and all("credit below&dated" in known for known in (said, names)):
+        return "the caption above the lead breaks off and this line goes on"
+    return ""
 
 
 def _captions_above(page: Page, pieces: Sequence[Piece], i: int) -> list[Unit]:
@@ -165,17 +172,10 @@ def _how_sure(left: Piece, right: Piece) -> float:
     """
     sure = right.chance
     dated = marks.opening(right.text) == "time" and not marks.PREDICATE.match(right.text)
-    is_text = left.evidence.dateline or marks.LEANING.search(left.text) or _is_sentence(left.text)
+    is_text = left.evidence.dateline or marks.LEANING.search(left.text) or is_sentence(left.text)
     if 0 < sure < 1 and left.evidence.openness and is_text and not dated:
         return certainty(log(sure / (1 - sure)) + PROSE)
     return sure
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether a line is prose, or as short as a heading but with a comma inside and no number before it."""
-    return is_prose(text) or (
-        len(text) > FRAGMENT and _COMMA.search(text) is not None and not marks.NUMBERED.match(text)
-    )
 
 
 def _is_introduction(page: Page, pieces: Sequence[Piece]) -> bool:

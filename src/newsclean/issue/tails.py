@@ -5,13 +5,15 @@ Each pair of an open end and a start near it is weighed (issue/matching.py), the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.drafts import ASIDE, Suspect, Unit
 from newsclean.issue.matching import SUSPECT, Tallies, beside_rivals, fit, followers, text_before
 from newsclean.issue.moved import Moved, certainty
-from newsclean.layout import odds
+from newsclean.layout import marks, odds
+from newsclean.layout.shape import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +30,8 @@ MANY: Final = 24
 for there but the next piece; it also keeps the number of pairs linear."""
 FRAGMENT: Final = 12
 """A paragraph that breaks off has more characters than this: a shorter one is something else."""
+SURE: Final = 0.95
+"""A short line that is as likely a paragraph may break off and go on elsewhere."""
 FAR_BETTER: Final = 4.0
 """So many nats of affinity more an end above must have, that layout's own join is asked again."""
 NEXT: Final = "the paragraph breaks off and the next piece goes on from it"
@@ -36,6 +40,9 @@ ELSEWHERE: Final = (
 )
 """Why a start is joined to an end."""
 _NUMBERED: Final = frozenset({"numbered", "numbered&long"})
+_COMMA: Final = re.compile("[,;]")
+_SPEAKER: Final = re.compile("[^,;。!?“]{1,6}:")
+"""Who speaks, before what is said: so a question or an answer begins, and no rest of a sentence."""
 
 
 def continues(left: Piece, right: Piece) -> bool:
@@ -43,6 +50,13 @@ def continues(left: Piece, right: Piece) -> bool:
     if not left.evidence.openness or right.evidence.dateline:
         return False
     return right.evidence.orphan + odds.junction(left.text, right.text) > 0
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line is prose, or as short as a heading but with a comma inside and no number before it."""
+    return is_prose(text) or (
+        len(text) > FRAGMENT and _COMMA.search(text) is not None and not marks.NUMBERED.match(text)
+    )
 
 
 def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: float) -> list[Moved]:
@@ -167,7 +181,8 @@ def candidates(page: Page, pieces: Sequence[Piece]) -> Iterator[tuple[Place, lis
     crowded = {a for a, n in Counter(a for a, _ in ends).items() if n > MANY}
     crowded |= {a for a, here in found.items() if len(here) > MANY}
     for end in ends:
-        around = () if end[0] in crowded else range(end[0] - REACH, end[0] + REACH + 1)
+        alone = end[0] in crowded or not _is_text(pieces, page.articles[end[0]].body[end[1]])
+        around = () if alone else range(end[0] - REACH, end[0] + REACH + 1)
         near = [start for a in around if a != end[0] and a not in crowded for start in found.get(a, ())]
         if (following := _next(page, end)) in all_starts:
             near.append(following)
@@ -209,6 +224,12 @@ def _open_ends(page: Page, pieces: Sequence[Piece]) -> list[Place]:
     return found
 
 
+def _is_text(pieces: Sequence[Piece], unit: Unit) -> bool:
+    """Tell whether a paragraph is surely no heading by mistake: of several lines, dated, a sentence, or sure itself."""
+    last = pieces[unit.lines[-1]]
+    return len(unit.lines) > 1 or last.evidence.dateline or is_sentence(last.text) or last.chance >= SURE
+
+
 def _is_jump(pieces: Sequence[Piece], i: int) -> bool:
     """Tell whether there is a piece at a place, and it is a jump 转版."""
     return i < len(pieces) and pieces[i].evidence.furniture == "jump"
@@ -221,6 +242,7 @@ def _orphans(page: Page, pieces: Sequence[Piece]) -> list[Place]:
         for k, unit in enumerate(article.body):
             first = pieces[unit.lines[0]].evidence
             likely = not (first.dateline or first.heading or _NUMBERED & set(first.names))
+            likely = likely and not _SPEAKER.match(pieces[unit.lines[0]].text)
             if unit.kind == "paragraph" and likely and (k or article.heads):
                 found.append((a, k))
     return found
