@@ -46,7 +46,11 @@ _FROM: Final = re.compile(
 _PLACED: Final = re.compile(rf"(?:{HOUSE})?{REPORTER}[ ]?")
 _TRIM: Final = re.compile(rf"{BULLET}{{0,4}}[ ]*")
 _ENCLOSED: Final = re.compile(r"^[\s。”（(【]+|[\s。”）)】]+\Z")
-_AFFILIATION: Final = re.compile(r"[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{2,30}\)$")
+_AFFILIATION: Final = re.compile(
+    r"[ ]?\((?![^()]*(?:文|图|摄|记者|整理))[^()]{2,30}\)$|[ ,;]{1,3}作者(?:单位|[系为是])[^()]{2,40}$"
+)
+_ASKING: Final = re.compile("受访[人者][:/ ].{2,40}?(?<=[ ,;])(?:采访[人者]?|访谈[人者])[:/ ]{1,2}")
+"""Who answers and what who asks is called, before who asks: the author."""
 
 
 def dateline(text: str) -> Credit | None:
@@ -151,6 +155,8 @@ def byline(text: str) -> str:
     told = TEXT.match(view, start)
     if told and told.end("text") <= end and not _PLACED.match(view, start):
         start = told.end("text")
+    asking = _ASKING.match(view, start)
+    start = asking.end() if asking else start
     own = _AFFILIATION.search(view, start, end)
     return text[start : own.start() if own else end].strip()
 

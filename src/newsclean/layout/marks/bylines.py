@@ -68,9 +68,13 @@ BYLINE: Final = re.compile(
 )
 """A byline on a line of its own: 本报记者 甲 通讯员 乙, 文/记者 甲 图/记者 乙, □ 本报记者 甲."""
 
+_PEOPLE: Final = any_of("people", name="authors.txt")
 _OF: Final = rf"{H}{{0,14}}{any_of('people', 'houses', name='authors.txt')}"
 _POST: Final = any_of("people", "posts", name="authors.txt")
 """What authors are, as their affiliations end."""
+
+_TALKING: Final = "(?:受访[人者]|采访[人者]?|访谈[人者]|对话[人者]|主持人?|嘉宾|整理[人者]?|执笔)"
+"""What those who talk to each other do."""
 
 PLAIN_BYLINE: Final = re.compile(
     rf"""
@@ -84,6 +88,8 @@ PLAIN_BYLINE: Final = re.compile(
   | {SIGNED}[ ]?\((?![^()]{{0,30}}[。,:])[^()]{{2,28}}{_POST}\)$  # 甲乙丙(某大学教授)
   | \({H}{{2,16}}[ ]{{1,2}}{SIGNED}\)$  # (某法院 甲乙丙)
   | (?:特约|特邀){H}{{1,6}}[师员家者人][ ]{{1,2}}{SIGNED}$  # 特约咨询师 甲乙丙
+  | \({SIGNED}[ ,;]{{1,3}}作者(?:单位|[系为是])[: ]?[^()]{{2,40}}\)$  # (甲乙丙 作者单位:某大学)
+  | (?:{_TALKING}[:/ ][^,。:]{{2,28}}){{2,4}}$  # 受访人:某局局长 甲乙丙 采访人:本报记者 丁戊
   | {_OF}[ ]{SIGNED}$  # 某街居民 甲乙丙
     """,
     re.VERBOSE,
@@ -92,7 +98,7 @@ PLAIN_BYLINE: Final = re.compile(
 
 LETTER_BYLINE: Final = re.compile(
     rf"{H}{{2,12}}(?:[省市区县旗州镇乡村屯路巷]|街道|社区|小区|花园|农场|公司|厂|队)[ ]{{1,2}}"
-    rf"(?:{SIGNED}|{H}{{0,6}}(?:村民|居民|业主|读者|群众|家长|职工|学生))$"
+    rf"(?:{SIGNED}|{H}{{0,6}}(?:村民|居民|业主|读者|群众|家长|职工|学生)|{_PEOPLE}{SIGNED})$"
     rf"|{H}{{0,8}}(?:[省市县区州镇乡局院校会][ ]{{0,2}}长|主任|主席|书记)[ ]{{1,3}}{SIGNED}$"
 )
 """Where the writer of a letter lives or works, or the post of who signs a decree, and a name: 某县 甲乙丙."""

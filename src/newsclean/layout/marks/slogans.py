@@ -10,6 +10,10 @@ from typing import Final
 from newsclean.layout.marks.furniture import is_advert
 
 _SEPARATE: Final = re.compile(r"[ ,、。·!?“”:—\-|/]+")
+_PARALLEL: Final = re.compile(r"[^\W\d]{3,7}(?: {1,2}[^\W\d]{3,7}){2,5}$")
+"""Three phrases or more, parted by blanks."""
+_KNOWN: Final = 0.25
+"""So much of a line of phrases of one length must be known."""
 
 
 @cache
@@ -31,5 +35,5 @@ def slogan_share(text: str) -> float:
     bare = _SEPARATE.sub("", text)
     if not bare:
         return 0.0
-    covered = sum(len(m.group()) for m in _slogans().finditer(bare))
-    return covered / len(bare)
+    covered = sum(len(m.group()) for m in _slogans().finditer(bare)) / len(bare)
+    return 1.0 if covered > _KNOWN and _PARALLEL.match(text) and len({*map(len, text.split())}) == 1 else covered
