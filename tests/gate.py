@@ -1,8 +1,9 @@
-"""What the accuracy gate measures: the seeds, the pages by kind, and issues composed of the seeds' own articles."""
+"""What the accuracy gate measures: seeds, pages by kind, headline stacks, issues composed of the seeds' articles."""
 
 from __future__ import annotations
 
 import hashlib
+import sys
 import tomllib
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from newsclean.score import Figure, Gold, Score
+
+sys.path.append(str(Path(__file__).parents[1] / "tools"))
+from written_stacks import STACKS, read
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FLOORS: Final = ROOT / "tests" / "floors.toml"
@@ -44,6 +48,7 @@ def golds() -> dict[str, tuple[Gold, ...]]:
     for path in sorted((ROOT / "tests" / "pages").glob("*.gold")):
         pages.setdefault(path.stem.rstrip("0123456789").rstrip("_-"), []).append(path)
     sets |= {f"pages {kind}": _load(paths) for kind, paths in pages.items()}
+    sets |= {f"stacks {path.stem}": tuple(read(path)) for path in STACKS}
     sets["composed"] = tuple(composed(gold for gold in sets["seeds"] if not any(mark in gold.source for mark in _HANT)))
     return sets
 

@@ -2,8 +2,9 @@
 
 A conditional random field (tools/crf.py), the mean of several fits on different issues. The issues are composed from
 items that the odds of data/line_odds.txt were not built on, because those would look too good. The same seeds give the
-same table. Run from the repository root:
-    python tools/fit_layout.py [--fits 4] [--issues 6000] [--epochs 8] [--pages tests/pages/*.gold]
+same table. The table that stands keeps a share, so that what it does well is not lost to the chance of one fit. Run
+from the repository root:
+    python tools/fit_layout.py [--keep 0.667] [--fits 4] [--issues 6000] [--epochs 8] [--pages tests/pages/*.gold]
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import crf
 import unseen
+from building import fitted_pages
 from corpus_articles import articles, sections
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
@@ -30,6 +32,7 @@ from newsclean.layout.judge import Judge
 from newsclean.layout.roles import allowed
 from newsclean.layout.search import search
 from newsclean.layout.weights import Table, Weights
+from newsclean.layout.weights import table as shipped
 from newsclean.noise import Damage, Manuscript, Part, Style, issues, manuscripts
 from newsclean.recipe import character_rules
 from newsclean.scoring.notation import load
@@ -56,7 +59,7 @@ a box below an article, the picture with caption and credit between a headline a
 AFTER = {
     "leaves prose openness=1": PRIOR["leaves prose openness=1"] | {"start": -2.3, "lead": -2.3},
     "slot&echo=0": {"caption": 0.5, "on": -0.6},
-    "colon&heading below": {"start": -1.5},
+    "colon&heading below": {"start": -3.0},
     "credit below&dated": {"caption": 5.0, "start": -1.5},
 }
 """Set once the others are fitted, which would make up for it: composed captions come from anywhere, and share no words
@@ -238,6 +241,19 @@ def mean(fits: list[Weights]) -> Weights:
     return {n: row for n, row in out.items() if row}
 
 
+def blended(old: Weights, new: Weights, share: float) -> Weights:
+    """Return the mean of two tables, the old one with a share (0 to 1), and with what is set by hand as it is now."""
+    out: dict[str, dict[str, float]] = {}
+    for weights, part in ((old, share), (new, 1 - share)):
+        for name, row in weights.items():
+            into = out.setdefault(name, {})
+            for role, value in row.items():
+                into[role] = into.get(role, 0.0) + part * value
+    out = {n: {r: round(v, 2) for r, v in row.items() if abs(v) >= LEAST} for n, row in out.items()}
+    out |= {name: dict(row) for name, row in (PRIOR | AFTER).items()}
+    return {n: row for n, row in out.items() if row}
+
+
 def errors(data: Iterable[tuple[Judge, list[set[str]]]], table: Table) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """Return the number of lines and of wrong ones, and which roles were taken for which."""
     counts: Counter[str] = Counter()
@@ -365,33 +381,31 @@ def one_fit(args: argparse.Namespace, hand: list[Gold], seed: int) -> Weights:
     return crf.fit(data, PRIOR, args.epochs, seed)
 
 
-def fitted(page: Path) -> bool:
-    """Tell whether a page is one that weights are fitted on: the first of each kind, and those of even numbers."""
-    number = int(page.stem.rpartition("_")[2])
-    return number == 1 or number % 2 == 0
-
-
 def main() -> None:
     """Fit and save the table, and print how it does on what was held out."""
-    every = sorted(Path("tests/pages").glob("*.gold"))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--issues", type=int, default=6000)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--fits", type=int, default=4, help="of how many fits, each on other issues, to take the mean")
-    parser.add_argument("--pages", nargs="*", type=Path, default=[p for p in every if fitted(p)])
+    parser.add_argument("--pages", nargs="*", type=Path, default=fitted_pages())
     parser.add_argument("--repeat", type=float, default=40.0, help="how much a hand-annotated page counts")
+    parser.add_argument("--keep", type=float, default=2 / 3, help="the share (0 to 1) of the table that stands")
     parser.add_argument("--counts", type=Path, default=Path("out/heldout"), help="counts without the items used")
     args = parser.parse_args()
     hand = [g for p in args.pages for g in load(p)]
     with ProcessPoolExecutor() as pool:
         fits = list(pool.map(partial(one_fit, args, hand), range(1, 2 * args.fits, 2)))
-    table = mean(fits)
+    table = blended(shipped().weights, mean(fits), args.keep)
     unseen.use(args.counts)
-    save(table, [f"mean of {args.fits} fits by tools/fit_layout.py: {args.issues} issues each, {len(hand)} pages"])
+    kept = f"of which the table before has {args.keep:.2f}"
+    save(
+        table,
+        [f"mean of {args.fits} fits by tools/fit_layout.py, {kept}: {args.issues} issues each, {len(hand)} pages"],
+    )
     for name, golds in (
         ("composed of other items", composed(60, held_out=False, seed=9000)),
         ("pages, fitted", hand),
-        ("pages, held out", [g for p in every if not fitted(p) for g in load(p)]),
+        ("pages, held out", [g for p in fitted_pages(held_out=True) for g in load(p)]),
         ("seeds", [g for p in sorted(Path("seeds").glob("*.gold")) for g in load(p)]),
     ):
         counts, confused = errors([d for g in golds if (d := prepare(g))], Table(table))

@@ -42,16 +42,25 @@ def place(page: Survey, i: int) -> Iterator[str]:
         yield f"slot&echo={_echoes_stack(page, i)}"
     if line.glued:
         yield "glued"
-    if page.hashed:
-        yield "hash" if line.depth else "unhashed"
-    if line.bold:
-        yield "bold"
+    yield from _marked(page, i)
     if i + 1 == len(page.lines):
         yield "last"
     elif page.spaced and page.lines[i + 1].blanks == 0:
         yield "tight after"
     elif page.spaced and page.lines[i + 1].blanks >= SLOT:
         yield "slot after"
+
+
+def _marked(page: Survey, i: int) -> Iterator[str]:
+    """Yield how markdown marks a line, on a page where it marks some."""
+    line = page.lines[i]
+    if line.depth:
+        yield "hash"
+        yield f"hash={page.steps[i]}"
+    elif page.hashed:
+        yield "unhashed"
+    if line.bold:
+        yield "bold"
 
 
 def row(page: Survey, i: int, low: int, high: int) -> Iterator[str]:

@@ -109,6 +109,7 @@ class Survey:
         self.captioned = [d or m is not None for d, m in zip(self.depicts, self.credited, strict=True)]
         self.spaced = sum(x.blanks > 0 for x in lines) * 2 > len(lines)
         self.hashed = any(x.depth for x in lines)
+        self.steps = _steps([x.depth for x in lines])
         self.cohesion = Cohesion(texts)
         # of each stack, once somebody has asked (layout/headed.py)
         self.nearness: dict[tuple[int, int], int | None] = {}
@@ -388,6 +389,21 @@ def _entries(texts: Sequence[str]) -> list[bool]:
         or (clauses[i] and (clauses[i + 1] or (i > 0 and clauses[i - 1])))
         for i in range(len(texts) - 1)
     ] + [False] * bool(texts)
+
+
+def _steps(depths: Sequence[int]) -> list[str]:
+    """Return whether each marked heading is `deeper` or `higher` than the marked one above it, the `same`, or `first`.
+
+    Lines without marks have an empty string.
+    """
+    steps, last = [], 0
+    for depth in depths:
+        if not depth:
+            steps.append("")
+            continue
+        steps.append("first" if not last else "same" if depth == last else "deeper" if depth > last else "higher")
+        last = depth
+    return steps
 
 
 def _items(texts: Sequence[str]) -> list[bool]:
