@@ -33,6 +33,7 @@ PRIOR = {
     "pair": -1.5,
     "reads on": 0.5,
     "lower goes on": 3.0,
+    "lower begins with a stub": 7.0,
     "cuts a word": 2.0,
     "upper is short": -2.0,
     "upper begins with an act": -1.5,

@@ -173,3 +173,10 @@ def test_any_page_is_surveyed(text: str) -> None:
             assert run == [k for k in passed if not page.captioned[k]]
             assert len(run) <= 5
             assert not any(page.headings[k] for k in passed)
+
+
+def test_marked_headings_are_told_by_the_one_above() -> None:
+    page = Survey(
+        read("# 渡口日报\n\n## 三号渡口通航\n\n昨天开船。\n\n### 船票六分钟卖完\n\n### 晚班月底增开\n\n## 临湖公园开放")
+    )
+    assert page.steps == ["first", "deeper", "", "deeper", "same", "higher"]

@@ -55,6 +55,7 @@ WEIGHTS: Final = {
     "lower is in brackets": -4.0,
     "lower has more clauses": -3.0,  # parted by blanks
     "upper has a stub": 0.3,  # what stands behind its last blank is far shorter than the rest
+    "lower begins with a stub": 7.0,  # what stands before its first blank is the end of a word or of a figure
     "comma below": -1.1,  # the lower line has a comma and the upper has none
     "title of a document": 5.0,  # 关于 in the upper line, and what the document is at the end of the lower
     "left open": 3.0,  # the upper line leaves a quotation or a bracket open
@@ -74,6 +75,9 @@ _GOES_ON: Final = re.compile("和(?!平|谐|睦|美|解|气)|及(?!时|早|格)|
 _LEADS_OVER: Final = re.compile(r"[:—]$")
 _SET_OFF: Final = re.compile(r"[(【〔].*[)】〕]$|[■□◆◇●○▲△★☆]")
 _STUB: Final = 5
+_STUB_BELOW: Final = re.compile("[㐀-鿿] {1,2}[^ ]{4,}")
+_UNIT_BELOW: Final = re.compile("[㐀-鿿]{1,2} {1,2}[^ ]{4,}")
+_NUMBER: Final = re.compile(r"[\d一二三四五六七八九十百千万亿]$")
 _CUT: Final = 1.5
 _LONG: Final = 28
 
@@ -133,6 +137,7 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
         "lower is in brackets": "bracketed" in said,
         "lower has more clauses": clauses(b) > clauses(a),
         "upper has a stub": _ends_in_stub(a),
+        "lower begins with a stub": _begins_with_stub(a, b),
         "comma below": "," in b and "," not in a,
         "title of a document": "关于" in a and is_document(b),
         "left open": left_open(a),
@@ -146,6 +151,13 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
 def wrapped(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> float:
     """Return the log-odds (nats) that two neighbouring lines of a stack are one headline."""
     return ALONE + SCORE * sum(WEIGHTS[name] * value for name, value in figures(a, b, kinds, text, size).items())
+
+
+def _begins_with_stub(above: str, text: str) -> bool:
+    """Tell whether a line begins with one character and a blank, or with the unit of the number that ends the above."""
+    return _STUB_BELOW.match(text) is not None or (
+        _NUMBER.search(above) is not None and _UNIT_BELOW.match(text) is not None
+    )
 
 
 def _ends_in_stub(text: str) -> bool:

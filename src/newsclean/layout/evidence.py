@@ -28,6 +28,7 @@ _FORMS: Final = (
     ("introduces", marks.INTRODUCING),
     ("chapter", marks.CHAPTER),
     ("number of a document", marks.DOCUMENT_NUMBER),
+    ("heads a part", marks.PARTING),
 )
 """What a short line is if it fits a pattern."""
 _SIGNS: Final = frozenset({"byline", "name alone", "pen name"})

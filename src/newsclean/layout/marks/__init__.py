@@ -21,6 +21,7 @@ from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT, PICTURE
 from newsclean.layout.marks.folios import LONE_DATE
 from newsclean.layout.marks.furniture import furniture
 from newsclean.layout.marks.headings import (
+    PARTING,
     clauses,
     introduces,
     is_box,
@@ -53,7 +54,7 @@ from newsclean.layout.marks.wording import (
 __all__ = [
     "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CHAPTER", "CONTACT", "CREDIT", "DATELINE", "DOCUMENT_NUMBER",
     "INTRODUCING", "LATELY", "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT", "NAME",
-    "NAME_AND_POST", "NUMBERED", "PEN_NAME", "PICTURED", "PLACED_NAME", "PLAIN_BYLINE", "PREDICATE", "READABLE",
-    "ROW", "SCENE", "SIGNED_OFF", "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box", "is_column",
-    "is_document", "is_labelled", "is_report", "opening", "says", "slogan_share", "tells_event",
+    "NAME_AND_POST", "NUMBERED", "PARTING", "PEN_NAME", "PICTURED", "PLACED_NAME", "PLAIN_BYLINE", "PREDICATE",
+    "READABLE", "ROW", "SCENE", "SIGNED_OFF", "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box",
+    "is_column", "is_document", "is_labelled", "is_report", "opening", "says", "slogan_share", "tells_event",
 ]  # fmt: skip

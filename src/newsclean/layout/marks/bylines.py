@@ -99,6 +99,7 @@ PLAIN_BYLINE: Final = re.compile(
 LETTER_BYLINE: Final = re.compile(
     rf"{H}{{2,12}}(?:[省市区县旗州镇乡村屯路巷]|街道|社区|小区|花园|农场|公司|厂|队)[ ]{{1,2}}"
     rf"(?:{SIGNED}|{H}{{0,6}}(?:村民|居民|业主|读者|群众|家长|职工|学生)|{_PEOPLE}{SIGNED})$"
+    rf"|{H}{{2,10}}{_PEOPLE}[ ]{{1,2}}[^ 等,。]{{2,4}}等[\d一二三四五六七八九十几多]{{1,3}}[户人名位]$"
     rf"|{H}{{0,8}}(?:[省市县区州镇乡局院校会][ ]{{0,2}}长|主任|主席|书记)[ ]{{1,3}}{SIGNED}$"
 )
 """Where the writer of a letter lives or works, or the post of who signs a decree, and a name: 某县 甲乙丙."""

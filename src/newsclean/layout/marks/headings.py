@@ -123,6 +123,10 @@ def is_document(text: str) -> bool:
     return _REMARK.sub("", text).rstrip("》").endswith(_words("documents"))
 
 
+PARTING: Final = re.compile(r"(?:[〇零○一二三四五六七八九\d]{4}年|[㐀-鿿]{1,5}(?:——|--))$")
+"""A year, or a word and a dash, and nothing else: so the parts of a chronicle or of a survey are headed."""
+
+
 def is_report(text: str) -> bool:
     """Tell whether a line ends as the titles of reports and features do: 渡口整治见闻, 一座老桥的故事.
 
