@@ -95,6 +95,19 @@ def test_a_full_line_that_leads_on_goes_on() -> None:
     assert unwrap(read(wrapped(numbered, measure)))[0].text == fold(LEADING_ON[0])
 
 
+def test_a_line_set_flush_right_does_not_go_on() -> None:
+    rows = wrapped(PARAGRAPHS, 20, indent="　　").split("\n")
+    credit = " " * 32 + "沈舟 摄"
+    page = "\n".join([*rows[:2], "", "", "", "渡船靠上了三号渡口。", credit, *rows[2:]])
+    assert any(line.text == "沈舟 摄" for line in unwrap(read(page)))
+
+
+def test_headings_in_clauses_do_not_go_on() -> None:
+    heads = "船工敲响船头铜锣 两岸送走渡船", "青石镇三号渡口停 老桥月底通车"
+    page = "\n".join([*heads, wrapped(PARAGRAPHS, len(heads[0]))])
+    assert [line.text for line in unwrap(read(page))][:2] == list(heads)
+
+
 def test_what_a_page_break_or_a_mark_parts_stays_apart() -> None:
     first, second, third = PARAGRAPHS
     page = wrapped((first, second), 20, indent="　　") + "\f" + third[:20] + "\n" + third[20:]

@@ -21,8 +21,12 @@ WIDEST: Final = 64
 """Measures (in full-width characters) between which lines may be wrapped: narrower is verse, wider is a paragraph."""
 SHORT_OF: Final = 2.0
 """A full line may fall so many characters short of the measure, or pass it, where a mark or a word would not break."""
+FLUSH: Final = 6
+"""A line with so many blanks more before it than the next has is set flush right, a credit or a signature: it ends."""
 FEWEST: Final = 3
 """So many full lines show a measure."""
+_CLAUSES: Final = re.compile(r"[^\W\d_“]{4,14}(?: {1,2}[^\W_“]{4,14}){1,2}$")
+"""Clauses parted by blanks and no mark: a headline, whose lines the stack puts together."""
 _LEADING_ON: Final = ":”"
 """Closing marks behind which a full line goes on.
 
@@ -89,6 +93,8 @@ def _spaced(lines: Sequence[Line], full: Sequence[bool]) -> bool:
 def _goes_on(line: Line, following: Line, *, indented: bool, spaced: bool) -> bool:
     """Tell whether the line after a full line goes on with it."""
     if following.blanks or following.depth or following.page != line.page or marks.DATELINE.match(following.text):
+        return False
+    if line.indent > following.indent + FLUSH or _CLAUSES.match(line.text) or _CLAUSES.match(following.text):
         return False
     closed = openness(line.text) == 0
     if (
