@@ -180,3 +180,10 @@ def test_marked_headings_are_told_by_the_one_above() -> None:
         read("# 渡口日报\n\n## 三号渡口通航\n\n昨天开船。\n\n### 船票六分钟卖完\n\n### 晚班月底增开\n\n## 临湖公园开放")
     )
     assert page.steps == ["first", "deeper", "", "deeper", "same", "higher"]
+
+
+def test_a_line_that_begins_with_a_particle_is_no_caption() -> None:
+    above = "昨天清晨，三号渡口迎来了恢复通航后的第一批客人，两岸站满了前来送行"
+    lines = {"的乡亲，渡船在锣鼓声中离岸。": False, "的士在渡口等客。": True, "乡亲在渡口送行。": True}
+    for text, pictured in lines.items():
+        assert Survey(read(f"{above}\n\n\n\n{text}\n\n昨天开船。")).pictured(1) is pictured

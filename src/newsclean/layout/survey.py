@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
@@ -33,6 +34,7 @@ PORTRAYED: Final = 2 * CAPTION
 """Longer lines (characters) are no captions above a lone credit and a dateline: pictures of state name all present."""
 PICTURES: Final = 6
 """A lead has no more pictures above it that are looked for; each line asks, so a page of credits must not be walked."""
+_PARTICLE: Final = re.compile("的(?![确士黎])")
 ROW: Final = 60
 """Longer lines (characters) are no rows of a list, a table or a poem."""
 FURNITURE: Final = 80
@@ -234,8 +236,11 @@ class Survey:
         return i > 0 and self.headings[i - 1]
 
     def pictured(self, i: int) -> bool:
-        """Tell whether where a line stands speaks for a caption: a picture's slot, or a sentence that it interrupts."""
-        if i == 0:
+        """Tell whether where a line stands speaks for a caption: a picture's slot, or a sentence that it interrupts.
+
+        No caption begins with the particle 的, as rests of sentences do.
+        """
+        if i == 0 or _PARTICLE.match(self.lines[i].text):
             return False
         line, above = self.lines[i], self.lines[i - 1]
         if len(line.text) <= CAPTION and (not self.spaced or line.blanks >= SLOT):
