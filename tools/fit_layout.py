@@ -229,14 +229,7 @@ def prepare(gold: Gold) -> tuple[Judge, list[set[str]]] | None:
 
 def mean(fits: list[Weights]) -> Weights:
     """Return the mean of several fits, without what weighs next to nothing, and with what is set by hand."""
-    sums: dict[str, dict[str, float]] = {}
-    for weights in fits:
-        for name, row in weights.items():
-            for role, value in row.items():
-                into = sums.setdefault(name, {})
-                into[role] = into.get(role, 0.0) + value / len(fits)
-    out = {n: {r: round(v, 2) for r, v in row.items() if abs(v) >= LEAST} for n, row in sums.items()}
-    out |= {name: dict(row) for name, row in (PRIOR | AFTER).items()}
+    out = _mixed([(weights, 1 / len(fits)) for weights in fits])
     for name, row in ADDED.items():
         into = out.setdefault(name, {})
         into.update({r: round(into.get(r, 0.0) + v, 2) for r, v in row.items()})
@@ -245,15 +238,19 @@ def mean(fits: list[Weights]) -> Weights:
 
 def blended(old: Weights, new: Weights, share: float) -> Weights:
     """Return the mean of two tables, the old one with a share (0 to 1), and with what is set by hand as it is now."""
-    out: dict[str, dict[str, float]] = {}
-    for weights, part in ((old, share), (new, 1 - share)):
+    return {n: row for n, row in _mixed([(old, share), (new, 1 - share)]).items() if row}
+
+
+def _mixed(parts: list[tuple[Weights, float]]) -> Weights:
+    """Return the sum of some weights, each times its part, without next to nothing, and with what is set and held."""
+    sums: dict[str, dict[str, float]] = {}
+    for weights, part in parts:
         for name, row in weights.items():
-            into = out.setdefault(name, {})
+            into = sums.setdefault(name, {})
             for role, value in row.items():
-                into[role] = into.get(role, 0.0) + part * value
-    out = {n: {r: round(v, 2) for r, v in row.items() if abs(v) >= LEAST} for n, row in out.items()}
-    out |= {name: dict(row) for name, row in (PRIOR | AFTER).items()}
-    return {n: row for n, row in out.items() if row}
+                into[role] = into.get(role, 0.0) + value * part
+    out = {n: {r: round(v, 2) for r, v in row.items() if abs(v) >= LEAST} for n, row in sums.items()}
+    return out | {name: dict(row) for name, row in (PRIOR | AFTER).items()}
 
 
 def errors(data: Iterable[tuple[Judge, list[set[str]]]], table: Table) -> tuple[Counter[str], Counter[tuple[str, str]]]:

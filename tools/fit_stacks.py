@@ -76,21 +76,21 @@ def row(text: str) -> Row:
     return Row(inner.strip(" *"), len(bare) - len(inner))
 
 
-def golds(composed: float, written: float) -> Iterator[tuple[str, float, Gold]]:
+def golds() -> Iterator[tuple[str, float, Gold]]:
     """Yield issues with their kind and what a pair of theirs counts for: pages, composed ones and written stacks."""
     for page in sorted(Path("tests/pages").glob("*.gold")):
         yield from ((page.stem.rstrip("0123456789_"), 1.0, gold) for gold in load(page))
     for seed in sorted(Path("seeds").glob("*.gold")):
         yield from (("seeds", 1.0, gold) for gold in load(seed))
     pool = [*articles(held_out=True), *sections(held_out=True)]
-    yield from (("composed", composed, gold) for gold in islice(issues(pool, seed=FIRST), ISSUES))
+    yield from (("composed", COMPOSED, gold) for gold in islice(issues(pool, seed=FIRST), ISSUES))
     for path in STACKS:
-        yield from ((f"stacks {path.stem}", written, gold) for gold in read(path))
+        yield from ((f"stacks {path.stem}", WRITTEN, gold) for gold in read(path))
 
 
 def main() -> None:
     """Fit and print."""
-    found = [(kind, worth, *pair) for kind, worth, gold in golds(COMPOSED, WRITTEN) for pair in pairs(gold)]
+    found = [(kind, worth, *pair) for kind, worth, gold in golds() for pair in pairs(gold)]
     kinds = np.array([kind for kind, *_ in found])
     worth = np.array([worth for _, worth, *_ in found])
     rows = np.array([row for _, _, row, _, _ in found])
