@@ -23,6 +23,7 @@ NOTHING_TORN = {
     "a list": "\n".join([WHOLE, *[ITEM] * 9]),
     "long headlines": "\n\n".join([TITLE, WHOLE] * 9),
     "set in short lines": "\n".join([TORN] * 9 + [REST]),
+    "rows of a table": "\n".join(["渡口镇老街，三十户，" + "一袋米，" * k + "两桶油" for k in range(8, 30)]),
     "one stray line in a hundred": "\n\n".join([WHOLE] * 99 + [TORN]),
     "short lines": "\n\n".join([SHORT, WHOLE, WHOLE] * 3),
 }
@@ -37,6 +38,11 @@ def test_torn_lines_raise_the_rate_with_their_share_up_to_a_bound():
     few, many = ("\n\n".join([WHOLE] * n + [TORN, REST] * 2) for n in (60, 6))
     assert FLOOR < floor(few) < floor(many) <= FLOOR + MOST
     assert floor("\n\n".join([WHOLE, TORN, REST, WHOLE] * 40)) == FLOOR + MOST
+
+
+def test_columns_that_break_off_at_any_length_are_no_lines_of_one_measure():
+    columns = [WHOLE + TORN[:k] for k in range(8, len(TORN), 4)]
+    assert floor("\n\n".join([*columns, WHOLE])) > FLOOR
 
 
 def test_a_repeat_that_is_likely_is_removed_where_lines_are_torn_and_suspected_where_not():

@@ -86,11 +86,16 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What data/repeats.txt lists: strings and words, each with its reason; characters that double behind a surname."""
+    """What data/repeats.txt lists: strings and words, each with its reason; characters that double behind a surname.
+
+    `never` are words of one character that nobody doubles, `follows` those that stand behind nouns.
+    """
 
     strings: dict[str, str]
     verbs: dict[str, str]
     names: frozenset[str]
+    never: frozenset[str]
+    follows: frozenset[str]
     surnames: frozenset[str]
 
     def reason(self, text: str, run: Run) -> str:
@@ -133,4 +138,5 @@ def kept() -> Kept:
             kind, _, reason = line.strip("[]").partition(": ")
         elif line and not line.startswith("#"):
             sections[kind][line] = reason
-    return Kept(sections["kept"], sections["verb"], frozenset(sections["name"]), surnames())
+    names, never, follows = (frozenset(sections[kind]) for kind in ("name", "never", "follows"))
+    return Kept(sections["kept"], sections["verb"], names, never, follows, surnames())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from newsclean.han import HAN
@@ -29,6 +30,9 @@ right (docs/repeats.md). A short text shows one or two doublings, and none of th
 
 LONG: Final = 40
 """The least length of a line that counts as torn, in characters: headlines end without a mark, too, but are shorter."""
+
+NEAR: Final = 2
+"""Lines of one measure differ by so many characters at most, where a mark or a word would not break."""
 
 STRAY: Final = 0.02
 """The share of long lines of clean text that seem torn, at most: dates of enactment, long titles, lists."""
@@ -58,14 +62,24 @@ def breaks_off(line: str) -> bool:
 def floor(text: str) -> float:
     """Return the rate of doubling that is taken for granted in `text`, for each character.
 
-    A page whose lines break off in the middle of a sentence has been read by OCR, which doubles; where more than half
-    of the long lines do, it is set in short lines, and that says nothing.
+    A page whose lines break off in the middle of a sentence has been read by OCR, which doubles.
     """
     long = [line.rstrip() for line in _LONG_LINE.findall(text)]
     torn = sum(map(breaks_off, long))
-    if 2 * torn > len(long):
+    if 2 * torn > len(long) and _is_set_short(long):
         return FLOOR
     return FLOOR + min(MOST, PER_TEAR * max(0.0, torn - STRAY * len(long)) / (len(text) + UNREAD))
+
+
+def _is_set_short(long: Sequence[str]) -> bool:
+    """Say whether lines that mostly break off are set to one measure, or hold no sentences: that tells of no OCR.
+
+    The lines of a column end where its foot is, and so have all lengths.
+    """
+    torn = [line for line in long if breaks_off(line)]
+    sizes = Counter(len(line) for line in torn)
+    alike = max(sum(sizes[size + d] for d in range(-NEAR, NEAR + 1)) for size in sizes)
+    return 2 * alike > len(torn) or 2 * sum("。" in line for line in torn) <= len(torn)
 
 
 def shown(doublings: float, size: int, least: float = FLOOR) -> float:

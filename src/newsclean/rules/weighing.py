@@ -13,6 +13,7 @@ from newsclean.rules.attested import attested, is_unheld, released
 from newsclean.rules.doubling import REACH, unit_start, weigh
 from newsclean.rules.elsewhere import elsewhere
 from newsclean.rules.kept import NAME, Kept, kept
+from newsclean.rules.reading import is_idle
 from newsclean.rules.signed import is_signed
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Scorer:
                 whole = (*figures, *elsewhere(text, start - run.period, run.period))
                 known = scores.get(whole)
                 score = scores[whole] = self.trees.score(whole, score) if known is None else known
-            if run.period >= WORDS and not reason:
+            if not reason and (run.period >= WORDS or is_idle(self.kept, text, run, figures)):
                 score = max(score, PHRASE)
             score -= caution
             if is_signed(text, run):
