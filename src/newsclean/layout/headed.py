@@ -66,6 +66,8 @@ def _in_stack(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
     place = f"stack {i - low + 1}/{high - low + 1}"
     yield place
     if low == high:
+        if page.roundups[i]:
+            yield "alone in roundup"
         yield f"parallel={min(2, page.parallels(i))}"
         if page.is_column(i):
             yield "column&alone"

@@ -300,9 +300,21 @@ class Survey:
         """Tell whether a line ends as the names of columns do, and is no slogan."""
         return self.slogans[i] < SLOGAN and marks.is_column(self.lines[i].text)
 
+    @cached_property
+    def roundups(self) -> list[bool]:
+        """Whether each line stands below the name of a column of short pieces, up to the name of the next column."""
+        found, within = [], False
+        for i, line in enumerate(self.lines):
+            found.append(within)
+            if marks.is_roundup(line.text):
+                within = True
+            elif self.headings[i] and self.is_column(i):
+                within = False
+        return found
+
     def half(self, i: int) -> bool:
         """Tell whether a short line that ends with a comma may be half of a headline, whose other half stands below."""
-        if i + 1 == len(self.lines) or (i and self.open[i - 1]):
+        if i + 1 == len(self.lines) or (i and self.open[i - 1] and not self.furniture[i - 1]):
             return False
         text, below = self.lines[i].text, self.lines[i + 1].text
         whole = self.ends[i + 1] in ("stop", "pause") or self.credited[i + 1] or self.dated[i + 1]

@@ -29,6 +29,7 @@ from newsclean.layout.marks.headings import (
     is_document,
     is_labelled,
     is_report,
+    is_roundup,
     opening,
     tells_event,
 )
@@ -56,5 +57,6 @@ __all__ = [
     "INTRODUCING", "LATELY", "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT", "NAME",
     "NAME_AND_POST", "NUMBERED", "PARTING", "PEN_NAME", "PICTURED", "PLACED_NAME", "PLAIN_BYLINE", "PREDICATE",
     "READABLE", "ROW", "SCENE", "SIGNED_OFF", "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box",
-    "is_column", "is_document", "is_labelled", "is_report", "opening", "says", "slogan_share", "tells_event",
+    "is_column", "is_document", "is_labelled", "is_report", "is_roundup", "opening", "says", "slogan_share",
+    "tells_event",
 ]  # fmt: skip

@@ -114,6 +114,15 @@ def is_column(text: str) -> bool:
     return len(text) <= COLUMN and text.rstrip("”》】]:⑩①②③④⑤⑥⑦⑧⑨ 0123456789").endswith(_words("columns"))
 
 
+def is_roundup(text: str) -> bool:
+    """Tell whether a short line is the name of a column of short pieces: 各地简讯, ■一句话新闻.
+
+    >>> is_roundup("各地简讯"), is_roundup("民生热线")
+    (True, False)
+    """
+    return len(text) <= COLUMN and text.rstrip("”》】]:").endswith(_words("roundups"))
+
+
 def is_document(text: str) -> bool:
     """Tell whether a line ends as the titles of documents, lists and tables do: 渡口管理办法(摘要), 通航时间表.
 
