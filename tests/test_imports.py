@@ -19,6 +19,7 @@ ORDER = (
     "han",
     "fold",
     "ngrams",
+    "words",
     "decoding",
     "rules",
     "recipe",

@@ -14,6 +14,7 @@ import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,7 @@ import jieba
 import numpy as np
 
 from building import digest
-from newsclean.ngrams import BITS, LETTERS, RARE, SIGNS, _Ids, pack
+from newsclean.ngrams import BITS, CLASSES, LETTERS, RARE, SIGNS, _Ids, pack
 from newsclean.rules.runs import runs
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ PAIR_FLOOR = 3
 TRIPLE_FLOOR = 6
 WORD_FLOOR = 5
 CHAR_FLOOR = 3
+PARTS = {
+    "zg": "noun", "nr": "person", "ns": "place", "nt": "body", "nz": "body", "vn": "deed", "an": "deed", "v": "verb",
+    "a": "manner", "z": "manner", "d": "adverb", "t": "time", "m": "number", "q": "number", "r": "pronoun",
+    "p": "relation", "c": "relation", "f": "position", "s": "position", "u": "particle", "y": "particle",
+    "b": "modifier",
+}  # fmt: skip
+"""The parts of speech of jieba's list, by their first letters, in the classes of newsclean.ngrams; others are nouns."""
+
 STATUTE_SHARE = 3
 """One statute in so many is counted: all of them would outweigh the news two to one."""
 
@@ -166,7 +175,12 @@ def table(folded: list[Folded]) -> bytes:
     number = {c: i for i, c in enumerate(chars) if i > RARE}
     singles = np.bincount(ids, minlength=len(chars)).clip(1)
     alone = np.bincount(ids[:-1][starts[:-1] & starts[1:]], minlength=len(chars))
-    head = bytes(_logs(singles)), bytes(np.minimum(15, np.round(15 * alone / singles)).astype(np.uint8))
+    tags = {word: tag for word, (_, tag) in listed().items()}
+    head = (
+        bytes(_logs(singles)),
+        bytes(np.minimum(15, np.round(15 * alone / singles)).astype(np.uint8)),
+        bytes(word_class(tags.get(c, "")) for c in chars),
+    )
     tables = [_grams(ids, starts), _words(words, number), _repeats(repeats, number)]
     out = [*head]
     sizes = []
@@ -221,27 +235,37 @@ def _counted(keys, first, second, floor, *, doubled) -> tuple[np.ndarray, bytes,
     return unique[keep], bytes(_logs(counts[keep])), bytes((shares[0] << 4 | shares[1])[keep])
 
 
+@cache
+def listed() -> dict[str, tuple[int, str]]:
+    """Return jieba's word list: how often each word was seen, and its part of speech."""
+    rows = (line.split() for line in jieba.get_dict_file().read().decode().splitlines())
+    return {word: (int(count), tag) for word, count, tag in rows}
+
+
+def word_class(tag: str) -> int:
+    """Return the number of the class of words (`CLASSES`) that a part of speech of jieba's list belongs to."""
+    return CLASSES.index(PARTS.get(tag, PARTS.get(tag[:2], PARTS.get(tag[:1], "noun"))))
+
+
 def _words(words: Counter[str], number: dict[str, int]) -> tuple[np.ndarray, bytes, bytes]:
     """Pack the words of two to four characters: those seen, and those of jieba's list that are not rare in it."""
     total_here = sum(words.values())
-    listed = {}
-    for line in jieba.get_dict_file().read().decode().splitlines():
-        word, count, *_ = line.split()
-        listed[word] = int(count)
-    scale = total_here / sum(listed.values())
+    known = listed()
+    scale = total_here / sum(count for count, _ in known.values())
     rows = []
-    for word in listed.keys() | {w for w, n in words.items() if n >= WORD_FLOOR}:
+    for word in known.keys() | {w for w, n in words.items() if n >= WORD_FLOOR}:
         if not 2 <= len(word) <= 4 or not all(number.get(c, 0) > LETTERS for c in word):
             continue
-        if listed.get(word, 0) < WORD_FLOOR and words[word] < 2:
+        seen, tag = known.get(word, (0, ""))
+        if seen < WORD_FLOOR and words[word] < 2:
             continue
-        count = max(1.0, words[word] + scale * listed.get(word, 0) / 4)
-        rows.append((pack([number[c] for c in word]), count))
+        count = max(1.0, words[word] + scale * seen / 4)
+        rows.append((pack([number[c] for c in word]), count, word_class(tag)))
     rows.sort()
     return (
-        np.array([k for k, _ in rows], dtype=np.int64),
-        bytes(_logs(np.array([c for _, c in rows]))),
-        bytes(len(rows)),
+        np.array([k for k, _, _ in rows], dtype=np.int64),
+        bytes(_logs(np.array([c for _, c, _ in rows]))),
+        bytes(which for _, _, which in rows),
     )
 
 

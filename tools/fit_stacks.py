@@ -43,7 +43,7 @@ PRIOR = {
     "upper is in brackets": -2.0,
     "lower is in brackets": 2.0,
 }
-COMPOSED, WRITTEN = 0.3, 0.2
+COMPOSED, WRITTEN = 0.3, 0.1
 """What a pair of a composed issue and of a written stack counts for beside one of a page.
 
 Composed stacks repeat themselves. The written ones have more headlines that charm, with the news below them, than

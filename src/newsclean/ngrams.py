@@ -35,6 +35,16 @@ SIGNS: Final = "\0。，0a"
 BITS: Final = 13
 """The width of one id in a packed key: up to 8,191 characters."""
 
+CLASSES: Final = (
+    "noun", "verb", "deed", "manner", "adverb", "time", "place", "person", "body", "number", "pronoun", "relation",
+    "position", "particle", "modifier",
+)  # fmt: skip
+"""The classes of words 词类, each at its number; what the word list does not have is a noun.
+
+A deed is a noun for what is done (发展), manners are adjectives, relations are prepositions and conjunctions, positions
+stand behind nouns (上, 期间).
+"""
+
 _SEEN: Final = 5.0
 """The base-2 logarithm of the least count whose shares say something."""
 
@@ -82,12 +92,14 @@ class Table:
 
     `grams` holds pairs and triples, `words` the words of two to four characters, `repeats` the four characters around
     the middle of natural repeats, `chars` the logarithm of each character's count by id, `single` the share of a
-    character's uses in which it is a word by itself (0 to 15).
+    character's uses in which it is a word by itself (0 to 15), `classes` its number in `CLASSES` when it is one. The
+    shares of `words` are such numbers.
     """
 
     ids: _Ids
     chars: Sequence[float]
     single: bytes
+    classes: bytes
     total: float
     grams: Packed
     words: Packed
@@ -243,11 +255,12 @@ def read(data: bytes) -> Table:
     ids.update((old, ids[new]) for old, new in zip(*head["variants"], strict=True) if new in ids)
     logs = take(len(chars))
     single = take(len(chars))
+    classes = take(len(chars))
     parts = []
     for size, planes in head["tables"]:
         keys = unpack_keys(take(size * planes), size)
         parts.append(Packed(keys, take(size), take(size)))
-    return Table(ids, [v / 4 for v in logs], single, head["total"], *parts)
+    return Table(ids, [v / 4 for v in logs], single, classes, head["total"], *parts)
 
 
 @cache

@@ -57,7 +57,7 @@ def test_a_headline_that_the_text_has_whole_is_wrapped() -> None:
 
 
 def test_a_headline_that_may_be_wrapped_is_suspected_and_joined_where_that_is_enough() -> None:
-    found = pieces(("headline", "渡口镇推出"), ("headline", "“夜班渡船”服务"), ("start", BODY))
+    found = pieces(("headline", "三号渡口重新开航"), ("headline", "村民坐上第一班渡船"), ("start", BODY))
     for least, lines in ((0.9, [[0], [1]]), (0.5, [[0, 1]])):
         heads = [Unit("headline", [0]), Unit("headline", [1])]
         page = Page([Draft(list(heads), [Unit("paragraph", [2])])])

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handmade import pieces
+from newsclean.edits import MIN_CONFIDENCE
+from newsclean.issue.moved import certainty
 from newsclean.issue.wrapped import WEIGHTS, WIDEST, figures, may_wrap, wrapped
 from strategies import ANY, headlines
 
@@ -24,16 +26,26 @@ WHOLE = {
     "who says it": ("高穗在渡口调研时强调", "让群众早一天过河"),
     "the number of a document": ("渡口镇人民政府令", "第217号"),
     "details in clauses": ("青石镇三号渡口通航", "六条新船轮班 老人过河免费"),
-    "who acts in the second, too": ("青石镇三号渡口昨天通航", "县交通局增派六条新船"),
-    "a name and a clause": ("青石镇三号渡口昨天通航", "老街 今夜灯又亮"),
     "a question": ("渡船几时再开？", "青石镇三号渡口年内通航"),
     "a box below": ("渡船几时再开", "【案情】"),
 }
 
 
+EITHER = {
+    "who acts in the second, too": ("青石镇三号渡口昨天通航", "县交通局增派六条新船"),
+    "a name and a clause": ("青石镇三号渡口昨天通航", "老街 今夜灯又亮"),
+}
+"""Two whole clauses, which papers print as one headline as well as under one another."""
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_two_whole_lines_are_not_one_headline(name: str) -> None:
     assert wrapped(*WHOLE[name], BOTH, LEAD, 2) < 0
+
+
+@pytest.mark.parametrize("name", EITHER)
+def test_two_clauses_that_may_be_one_headline_are_not_joined(name: str) -> None:
+    assert certainty(wrapped(*EITHER[name], BOTH, LEAD, 2)) < MIN_CONFIDENCE
 
 
 @pytest.mark.parametrize(

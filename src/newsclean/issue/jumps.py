@@ -81,7 +81,8 @@ def follow(page: Page, pieces: Sequence[Piece], *, min_confidence: float) -> lis
         homes = [k for k in begun[-MANY:] if k != number and k not in whole and k not in rests]
         if rest.heads or not homes or not rest.text_units:
             continue
-        k, sure = _home(homes, texts, pieces[at].text, number)
+        repeated = "".join(pieces[i].text for u in alone[at - 1].heads for i in u.lines) if at - 1 in alone else ""
+        k, sure = _home(homes, texts, repeated or pieces[at].text, number)
         home, applied = page.articles[k], sure >= min_confidence
         why = "the line above says that this goes on the article that breaks off at 下转"
         moved.append(Moved(home, texts[number].body, texts[k].end, sure, applied, why))
@@ -108,7 +109,7 @@ def _set_aside(page: Page, pieces: Sequence[Piece], repeated: Draft, home: Draft
 
 
 def _home(begun: Sequence[int], texts: _Texts, said: str, rest: int) -> tuple[int, float]:
-    """Return the article that a rest belongs to: the one its jump names, else the one it speaks of."""
+    """Return the article that a rest belongs to: the one its jump, or the title above that, names, else by its words."""
     title = _TITLE.search(said)
     named = terms(title[1] if title else re.sub(r"[(【].*", "", said))
     words = texts[rest].words

@@ -81,8 +81,9 @@ class Survey:
         self.quotations = [unmatched(t) for t in texts]
         self.dated = [marks.DATELINE.match(t) is not None for t in texts]
         self.furniture = [marks.furniture(t) if len(t) <= FURNITURE else "" for t in texts]
-        if texts and marks.LONE_DATE.match(texts[0]):
+        if texts and (marks.LONE_DATE.match(texts[0]) or marks.SECTION.match(texts[0])):
             self.furniture[0] = "folio"
+        _complete_folios(self.furniture, texts)
         self.slogans = [marks.slogan_share(t) if len(t) <= SHORT else 0.0 for t in texts]
         self.titled = [len(t) <= BYLINE and marks.BYLINE.match(t) is not None for t in texts]
         self.signed = [s or (len(t) <= BYLINE and _is_plain_byline(t)) for t, s in zip(texts, self.titled, strict=True)]
@@ -432,3 +433,11 @@ def _items(texts: Sequence[str]) -> list[bool]:
 def _is_plain_byline(text: str) -> bool:
     """Tell whether a line is a byline without the title of who wrote the article."""
     return marks.PLAIN_BYLINE.match(text) is not None or marks.LETTER_BYLINE.match(text) is not None
+
+
+def _complete_folios(furniture: list[str], texts: Sequence[str]) -> None:
+    """Call a figure and the name of a section folios, too, where they stand right above or below one."""
+    for near, here in (*pairwise(range(len(texts))), *pairwise(range(len(texts) - 1, -1, -1))):
+        is_part = marks.SECTION.match(texts[here]) or marks.PAGE_NUMBER.match(texts[here])
+        if furniture[near] == "folio" and not furniture[here] and is_part:
+            furniture[here] = "folio"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from math import log2
 from typing import TYPE_CHECKING, Final
 
 from newsclean.ngrams import BITS, LETTERS, MISSING, RARE, STOP, pack
+from newsclean.words import WORD, Logs, parse, parse_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.ngrams import Packed, Table
+    from newsclean.ngrams import Table
     from newsclean.rules.runs import Run
 
 REACH: Final = 4
@@ -18,9 +18,6 @@ REACH: Final = 4
 
 GLANCE: Final = 2.0
 """The bits by which a text must read better without the second copy to be weighed at all."""
-
-WORD: Final = 4
-"""The longest word in the table, in characters."""
 
 FEATURES: Final = (
     "period", "likelihood", "second", "middle", "middle_gap", "left3", "left3_gap", "left3_rel", "right3",
@@ -74,64 +71,6 @@ def context(table: Table, text: str, start: int, end: int) -> tuple[list[int], l
     return left, right
 
 
-class _Logs(dict[int, float]):
-    """The logarithms of what was looked up in a packed table, each looked up once."""
-
-    def __init__(self, packed: Packed) -> None:
-        """Take the table to look up in."""
-        self.log = packed.log
-
-    def __missing__(self, key: int) -> float:
-        """Look a key up."""
-        found = self[key] = self.log(key)
-        return found
-
-
-def parse(table: Table, words: _Logs, ids: Sequence[int]) -> list[float]:
-    """Return the base-2 log-likelihood of the best parting into words, of nothing, of the first of `ids`, and so on."""
-    chars, single, total = table.chars, table.single, table.total
-    best = [0.0]
-    for end in range(1, len(ids) + 1):
-        this = ids[end - 1]
-        top = best[end - 1] + (chars[this] + _SHARE[single[this]] - total if this else -20.0)
-        key = this
-        for size in range(2, min(WORD, end) + 1):
-            start = end - size
-            first = ids[start]
-            if first <= LETTERS or this <= LETTERS:
-                break
-            key |= first << (size - 1) * BITS
-            log = words[key]
-            if log > MISSING and (score := best[start] + log - total) > top:
-                top = score
-        best.append(top)
-    return best
-
-
-def parse_back(table: Table, words: _Logs, ids: Sequence[int]) -> list[float]:
-    """Return the base-2 log-likelihood of the best parting into words of all `ids`, of all but the first, and so on."""
-    chars, single, total = table.chars, table.single, table.total
-    size = len(ids)
-    best = [0.0] * (size + 1)
-    for start in range(size - 1, -1, -1):
-        key = this = ids[start]
-        top = best[start + 1] + (chars[this] + _SHARE[single[this]] - total if this else -20.0)
-        for end in range(start + 2, min(start + WORD, size) + 1):
-            last = ids[end - 1]
-            if last <= LETTERS or this <= LETTERS:
-                break
-            key = key << BITS | last
-            log = words[key]
-            if log > MISSING and (score := best[end] + log - total) > top:
-                top = score
-        best[start] = top
-    return best
-
-
-_SHARE: Final = (-6.0, *(log2(share / 15) for share in range(1, 16)))
-"""The base-2 logarithm of each stored share; one stored as 0 is taken for a quarter of the smallest."""
-
-
 def _gaps(table: Table, key: int) -> tuple[float, int, int]:
     """Return the logarithm of a gram's count and the shares (0 to 15) with which a word starts in its two gaps."""
     grams = table.grams
@@ -141,14 +80,14 @@ def _gaps(table: Table, key: int) -> tuple[float, int, int]:
     return grams.values[at] / 4, grams.shares[at] >> 4, grams.shares[at] & 15
 
 
-def _word(words: _Logs, ids: Sequence[int], start: int, end: int) -> float:
+def _word(words: Logs, ids: Sequence[int], start: int, end: int) -> float:
     """Return the logarithm of the count of a word, `MISSING` when it is none."""
     if start < 0 or end > len(ids) or end - start > WORD:
         return MISSING
     return words[pack(ids[start:end])]
 
 
-def _held(words: _Logs, ids: Sequence[int], spans: Sequence[tuple[int, int, float]]) -> tuple[float, float]:
+def _held(words: Logs, ids: Sequence[int], spans: Sequence[tuple[int, int, float]]) -> tuple[float, float]:
     """Return the log-count of the commonest word among `spans` of `ids`, and what the best parting loses by one.
 
     It loses nothing, 0, when it takes the word anyway. Each span comes with what the parting has without its word.
@@ -180,7 +119,7 @@ def weigh(table: Table, text: str, run: Run) -> list[float] | None:
     seen = sum(odds(obs, i) for i in range(mid + n, min(mid + n + 2, len(obs))))
     if kept - second - seen < GLANCE:
         return None
-    words = _Logs(table.words)
+    words = Logs(table.words)
     a, b = obs[mid - 1], obs[mid]
     before, after = obs[mid - 2], obs[mid + 1]
     middle, middle_gap, _ = _gaps(table, a << BITS | b)

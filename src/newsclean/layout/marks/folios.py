@@ -58,6 +58,12 @@ FOLIO: Final = re.compile(
 )
 """A folio: date, weekday, lunar date, page, section, paper, with the staff behind them; and nothing else."""
 
+SECTION: Final = re.compile(rf"(?!图片)[·|/ ]{{0,2}}{_SECTIONS}[·|/ ]{{0,2}}$")
+"""The name of a section 版名 and nothing else: at the head of a page, or beside a folio, a part of one."""
+
+PAGE_NUMBER: Final = re.compile(r"[A-D]?\d{1,2}$")
+"""A figure and nothing else, which beside a folio is the number of a page."""
+
 LONE_DATE: Final = re.compile(rf"[\W_]{{0,3}}{_DATE}[\W_]{{0,3}}$")
 """A date and nothing else: a folio at the head of a page, elsewhere the date under a decree."""
 

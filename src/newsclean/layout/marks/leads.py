@@ -20,7 +20,7 @@ _NOT_A_WORD: Final = r"(?![息号问员力网站视话影子梯动器机缆商�
 _PARTED: Final = r"(?=[ (\[【】〕)\]:;/]|$)"
 """What parts a dateline from the text when nothing else shows that it is one."""
 _WORD: Final = rf"(?:(?:综合|特|专|快|外)?(?:电讯|讯|专电|电){_NOT_A_WORD}|(?:综合|特别)?消息{_PARTED})"
-_PLACES: Final = r"[\w·/、 ]{0,14}?"
+_PLACES: Final = r"[\w·/、 “”]{0,14}?"
 
 _SENT: Final = "(?:综合|专|外|晚|晨)?(?:电讯?|讯|消息)"
 
