@@ -109,7 +109,7 @@ def _set_aside(page: Page, pieces: Sequence[Piece], repeated: Draft, home: Draft
 
 
 def _home(begun: Sequence[int], texts: _Texts, said: str, rest: int) -> tuple[int, float]:
-    """Return the article that a rest belongs to: the one its jump, or the title above that, names, else by its words."""
+    """Return the article that a rest belongs to: the one that its jump or the title above names, else by its words."""
     title = _TITLE.search(said)
     named = terms(title[1] if title else re.sub(r"[(【].*", "", said))
     words = texts[rest].words
