@@ -52,12 +52,14 @@ PRIOR["box"] = {"subhead": 2.5, "headline": -2.5, "kicker": -2.5, "late": 1.0}
 PRIOR["credit below&dated"] = {"caption": 4.0}
 PRIOR["salutation"] = {"start": 3.0, "kicker": -3.0, "headline": -3.0, "deck": -3.0, "subhead": -3.0}
 PRIOR["alone in roundup"] = {"headline": 2.5, "subhead": -2.5}
+PRIOR["asks in series"] = {"headline": -2.5, "subhead": 2.5}
+PRIOR["titled box"] = {"headline": 1.0, "subhead": 1.5, "start": -4.0}
 PRIOR["heads a part"] = {"subhead": 4.0, "kicker": -3.0, "headline": -3.0, "deck": -3.0, "late": -3.0}
 """Set, not fitted, and held while the others are. Captions reuse the words of the headline, and prose that breaks off
 goes on in the next piece of text (25 times of 26), so in the sample issues; in composed ones less often. A listed
 slogan is one wherever it stands. Conventions that composed issues lack: a column named in brackets behind its headline,
-a box below an article, a year or a word and a dash over a part of one, a column of short pieces, the picture with
-caption and credit between a headline and a dated lead, a letter to the paper.
+a box below an article, a year or a word and a dash over a part of one, a column of short pieces, questions as subheads,
+the picture with caption and credit between a headline and a dated lead, a letter to the paper.
 """
 AFTER = {
     "leaves prose openness=1": PRIOR["leaves prose openness=1"] | {"start": -2.3, "lead": -2.3},

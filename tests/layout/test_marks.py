@@ -50,12 +50,16 @@ def test_datelines(text: str) -> None:
     assert marks.DATELINE.match(fold(text))
 
 
-@pytest.mark.parametrize("text", ["渡口镇菜农 沈阿满等11户", "渡口镇 读者沈知远", "渡口镇三号村 沈知远"])
+@pytest.mark.parametrize(
+    "text", ["北门外　一位家长", "渡口镇菜农 沈阿满等11户", "渡口镇 读者沈知远", "渡口镇三号村 沈知远"]
+)
 def test_who_signs_a_letter(text: str) -> None:
     assert marks.LETTER_BYLINE.match(fold(text))
 
 
-@pytest.mark.parametrize("text", ["渡口镇菜农 卖菜不用起早", "渡口镇菜农等11户", "渡口镇 读者来信"])
+@pytest.mark.parametrize(
+    "text", ["北门外 一位家长的来信", "渡口镇菜农 卖菜不用起早", "渡口镇菜农等11户", "渡口镇 读者来信"]
+)
 def test_what_signs_no_letter(text: str) -> None:
     assert not marks.LETTER_BYLINE.match(fold(text))
 

@@ -45,6 +45,10 @@ _WHERE: Final = re.compile(
 """Where a signature starts to tell who its author is."""
 
 
+_NAMELESS: Final = re.compile("(?:^| )一[位名个群][^ ]{1,8}$")
+"""Who signs a letter without a name: 北门外 一位家长."""
+
+
 def authors(text: str, *, default: str = "") -> tuple[Author, ...]:
     """Return the people that a byline or credit names, each with the role nearest to the name.
 
@@ -57,6 +61,8 @@ def authors(text: str, *, default: str = "") -> tuple[Author, ...]:
     (Author(name='甲乙', role='文'), Author(name='丙丁', role='图'))
     """
     view = fold(text)
+    if _NAMELESS.search(view):
+        return ()
     m = _WHERE.search(view)
     return unique(_Reader(text, view[: m.start()] if m else view, default).read())
 

@@ -206,6 +206,8 @@ def _short_wording(page: Survey, i: int) -> Iterator[str]:
         yield "scene"
     if marks.is_box(text):
         yield "box"
+    if page.headings[i] and marks.is_titled_box(text):
+        yield "titled box"
     said = marks.says(text)
     if page.ends[i] == "colon" and i + 1 < len(page.lines) and page.headings[i + 1]:
         said.discard("question")  # the name of a speaker stands in a stack, and what follows is no answer

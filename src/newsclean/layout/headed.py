@@ -68,6 +68,8 @@ def _in_stack(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
     if low == high:
         if page.roundups[i]:
             yield "alone in roundup"
+        if page.asked_in_series(i):
+            yield "asks in series"
         yield f"parallel={min(2, page.parallels(i))}"
         if page.is_column(i):
             yield "column&alone"

@@ -58,6 +58,8 @@ LOST, ORPHAN, RESUMED = 2.0, 0.75, 1.5
 start, and likely is where another goes on."""
 NEAR: Final = 12
 """So many such lines further down are asked whether a line goes on in them."""
+SERIES: Final = 6
+"""The next question of an interview stands within so many lines."""
 COLUMN: Final = 12
 """The name of a column is looked for in so many lines above an item of it."""
 SLOGAN: Final = 0.7
@@ -360,6 +362,18 @@ class Survey:
             for k in range(max(1, i - 14), min(len(lines) - 1, i + 15))
             if k != i
         )
+
+    def asked_in_series(self, i: int) -> bool:
+        """Tell whether a lone question is one of several near it, none of them over a dateline: so interviews go on."""
+        return self._asks_alone(i) and any(
+            self._asks_alone(k) for k in range(max(1, i - SERIES), min(len(self.lines) - 1, i + SERIES + 1)) if k != i
+        )
+
+    def _asks_alone(self, k: int) -> bool:
+        """Tell whether a line is a question with texts above and below it, and no dateline or byline."""
+        alone = 0 < k < len(self.lines) - 1 and self.asks[k] and self.lines[k].text[-1] == "?"
+        near = (k - 1, k + 1)
+        return alone and not any(self.headings[n] or self.dated[n] or self.signed[n] for n in near)
 
     def bodies(self, at: int, step: int) -> list[int]:
         """Return the nearest body lines in one direction, up to the next heading and at most five."""

@@ -30,6 +30,7 @@ from newsclean.layout.marks.headings import (
     is_labelled,
     is_report,
     is_roundup,
+    is_titled_box,
     opening,
     tells_event,
 )
@@ -58,5 +59,5 @@ __all__ = [
     "NAME", "NAME_AND_POST", "NUMBERED", "PAGE_NUMBER", "PARTING", "PEN_NAME", "PICTURED", "PLACED_NAME",
     "PLAIN_BYLINE", "PREDICATE", "READABLE", "ROW", "SCENE", "SECTION", "SIGNED_OFF", "TAIL_BYLINE", "TIME",
     "clauses", "furniture", "introduces", "is_box", "is_column", "is_document", "is_labelled", "is_report",
-    "is_roundup", "opening", "says", "slogan_share", "tells_event",
+    "is_roundup", "is_titled_box", "opening", "says", "slogan_share", "tells_event",
 ]  # fmt: skip

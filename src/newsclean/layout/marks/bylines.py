@@ -32,7 +32,7 @@ _DOES: Final = (
 )
 """After a title: what reporters do or are part of, so that the line is no signature."""
 _SEPARATOR: Final = r"[ ,、;/|:]{0,3}"
-_AS: Final = rf"(?:[ ]?[/(|]?[ ]?{WORK}[)]?)"
+_AS: Final = rf"(?:[ ]?[/(|]?[ ]?{WORK}(?![ ]?[/:|][ ]?{LIKELY})[)]?)"
 _PLACE: Final = rf"(?:[ ]?/[ ]?{REPORTING}|[ ]?发自{H}{{2,8}}|[ ]?{H}{{0,6}}报[道导])"
 
 _TITLED: Final = rf"""
@@ -100,6 +100,8 @@ LETTER_BYLINE: Final = re.compile(
     rf"{H}{{2,12}}(?:[省市区县旗州镇乡村屯路巷]|街道|社区|小区|花园|农场|公司|厂|队)[ ]{{1,2}}"
     rf"(?:{SIGNED}|{H}{{0,6}}(?:村民|居民|业主|读者|群众|家长|职工|学生)|{_PEOPLE}{SIGNED})$"
     rf"|{H}{{2,10}}{_PEOPLE}[ ]{{1,2}}[^ 等,。]{{2,4}}等[\d一二三四五六七八九十几多]{{1,3}}[户人名位]$"
+    rf"|{H}{{2,12}}[ ]{{1,2}}一[位名个群]{H}{{0,4}}"
+    r"(?:村民|居民|业主|读者|市民|乘客|司机|家长|职工|学生|老人|老师|母亲|父亲)$"
     rf"|{H}{{0,8}}(?:[省市县区州镇乡局院校会][ ]{{0,2}}长|主任|主席|书记)[ ]{{1,3}}{SIGNED}$"
 )
 """Where the writer of a letter lives or works, or the post of who signs a decree, and a name: 某县 甲乙丙."""

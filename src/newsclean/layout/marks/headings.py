@@ -81,6 +81,16 @@ def is_box(text: str) -> bool:
     return (label[1] if label else text.strip("■▶▲◆●【】[]: ")) in _words("boxes")
 
 
+def is_titled_box(text: str) -> bool:
+    """Tell whether a line is such a head with a title behind it: 记者手记:慢一点, 小资料:渡口.
+
+    >>> is_titled_box("记者手记:慢一点"), is_titled_box("记者手记:船来了,人都站起来。"), is_titled_box("记者手记")
+    (True, False, False)
+    """
+    label, colon, title = text.strip("■▶▲◆● ").partition(":")
+    return bool(colon) and label in _words("boxes") and 0 < len(title) <= COLUMN + 4 and title[-1] not in "。;,:"
+
+
 @cache
 def _note() -> re.Pattern[str]:
     """Return the pattern of a word for an editor's note at the start of a paragraph, in brackets or set off."""
