@@ -179,6 +179,8 @@ def _wording(page: Survey, i: int) -> Iterator[str]:
         yield "credit"
     if page.depicts[i]:
         yield "caption start"
+    if marks.POINTING.match(text):
+        yield "points"
     if len(text) <= shape.SHORT:
         yield from _short_wording(page, i)
 

@@ -17,7 +17,7 @@ from newsclean.layout.marks.bylines import (
     SIGNED_OFF,
     TAIL_BYLINE,
 )
-from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT, PICTURED, SCENE
+from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT, PICTURED, POINTED, POINTING, SCENE
 from newsclean.layout.marks.folios import LONE_DATE, PAGE_NUMBER, SECTION
 from newsclean.layout.marks.furniture import furniture
 from newsclean.layout.marks.headings import (
@@ -57,7 +57,7 @@ __all__ = [
     "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CHAPTER", "CONTACT", "CREDIT", "DATELINE", "DOCUMENT_NUMBER",
     "INTRODUCING", "LATELY", "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT",
     "NAME", "NAME_AND_POST", "NUMBERED", "PAGE_NUMBER", "PARTING", "PEN_NAME", "PICTURED", "PLACED_NAME",
-    "PLAIN_BYLINE", "PREDICATE", "READABLE", "ROW", "SCENE", "SECTION", "SIGNED_OFF", "TAIL_BYLINE", "TIME",
-    "clauses", "furniture", "introduces", "is_box", "is_column", "is_document", "is_labelled", "is_report",
-    "is_roundup", "is_titled_box", "opening", "says", "slogan_share", "tells_event",
+    "PLAIN_BYLINE", "POINTED", "POINTING", "PREDICATE", "READABLE", "ROW", "SCENE", "SECTION", "SIGNED_OFF",
+    "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box", "is_column", "is_document", "is_labelled",
+    "is_report", "is_roundup", "is_titled_box", "opening", "says", "slogan_share", "tells_event",
 ]  # fmt: skip

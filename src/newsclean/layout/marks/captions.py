@@ -65,6 +65,12 @@ SCENE: Final = re.compile(r"(?=[^。!?]{4,44}。$)[^,:“]{1,12}?(?<![存现实�
 """A short sentence that says who is where, or at what: 老船工在岸边补网. Half of the captions without a credit read so,
 and 3 of 100 paragraphs of one short sentence."""
 
+POINTED: Final = r"[^。!?()]{1,24}\((?:前排|后排)?[左右中前后](?:[一二三四五六七八\d]|起)?\)[^。!?]{2,50}。"
+"""A sentence that points to somebody in a picture: 沈阿婆(左)在补网."""
+
+POINTING: Final = re.compile(rf"{POINTED}?$")
+"""Such a sentence, or a line that ends in the middle of one, and nothing else."""
+
 _FILMED: Final = "影像制下于到入取录得了过"
 """What follows 摄 where it is part of a word or has an object."""
 MID_CREDIT: Final = re.compile(
