@@ -54,7 +54,7 @@ PRIOR["salutation"] = {"start": 3.0, "kicker": -3.0, "headline": -3.0, "deck": -
 PRIOR["alone in roundup"] = {"headline": 2.5, "subhead": -2.5}
 PRIOR["asks in series"] = {"headline": -2.5, "subhead": 2.5}
 PRIOR["titled box"] = {"headline": 1.0, "subhead": 1.5, "start": -4.0}
-PRIOR["points"] = {"caption": 4.0}
+PRIOR["points"] = {"caption": 5.0}
 PRIOR["heads a part"] = {"subhead": 4.0, "kicker": -3.0, "headline": -3.0, "deck": -3.0, "late": -3.0}
 """Set, not fitted, and held while the others are. Captions reuse the words of the headline, and prose that breaks off
 goes on in the next piece of text (25 times of 26), so in the sample issues; in composed ones less often. A listed

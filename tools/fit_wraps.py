@@ -39,17 +39,18 @@ PRIOR = {
     "lower begins with a stub": 7.0,
     "cuts a word": 2.0,
     "upper is short": -2.0,
-    "lower is short": 3.0,
+    "lower is short": 2.5,
     "upper begins with an act": -1.5,
     "upper begins with a dash": -4.0,
     "lower begins with a dash": -5.0,
-    "lower names those present": -5.0,
+    "lower names those present": -6.0,
     "lower names who acts": -3.0,
     "upper names a document": -4.0,
     "upper is set off": -5.0,
     "lower is set off": -5.0,
     "upper leads over": -4.0,
     "lower leads over": -4.0,
+    "upper ends with a colon": 2.0,
     "upper asks": -3.0,
     "lower is in brackets": -4.0,
     "lower has more clauses": -3.0,
@@ -74,7 +75,7 @@ PAGE = 8.0
 """What a pair of a page counts for beside one of a written stack."""
 
 FOLDS = 8
-RIDGE, HELD = 0.5, 10.0
+RIDGE, HELD = 0.5, 15.0
 """How strongly the weights are held to nought, and those with a convention to it."""
 
 

@@ -90,7 +90,7 @@ def _gather(page: Survey, i: int) -> Evidence:
     if row:
         names += placed.row(page, i, low, high)
     names += placed.neighbours(page, i)
-    said = bool({"credit", "caption start", "credit below", "credit below&dated"} & set(names))
+    said = bool({"credit", "caption start", "points", "credit below", "credit below&dated"} & set(names))
     if not said and page.spaced and 0 < page.lines[i].blanks < SLOT:
         names.append("bare")
     return Evidence(
