@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newsclean.ngrams import MISSING, pack
-from newsclean.rules.doubling import FEATURES
+from newsclean.rules.doubling import EVEN, FEATURES
 from newsclean.rules.kept import KIN
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ _SPOKEN: Final = re.compile("[请让叫来去要得想能可咱我你您他她�
 
 _OF_WHOM: Final = frozenset("我你您他她咱们的和与跟同陪给对家")
 """What stands before a word for kin: 她公公平时爱下棋 is no doubling in 公平."""
-
-_EVEN: Final = -0.01
-"""A word costs the best parting nothing above this: the figure is a difference of sums."""
 
 _LEXICAL: Final = FEATURES.index("word_both")
 _UNIT: Final = FEATURES.index("word_unit")
@@ -70,7 +67,7 @@ def released(kept: Kept, text: str, run: Run, reason: str, figures: Sequence[flo
     It stays where the list has more than the two characters, and, before such a word, at the start of a clause and
     behind whose kin they are. Names have no such escape: 文明 is common, and yet 文明明 may be somebody.
     """
-    left, right = figures[_HELD_LEFT] > _EVEN, figures[_HELD_RIGHT] > _EVEN
+    left, right = figures[_HELD_LEFT] > EVEN, figures[_HELD_RIGHT] > EVEN
     if reason != KIN or left == right or kept.strings.get(text[run.start : run.end]) != KIN:
         return False
     before = text[max(0, run.start - 1) : run.start]

@@ -33,6 +33,9 @@ FEATURES: Final = (
 APART: Final = -30.0
 """What stands for the cost of a word that the dictionary does not hold."""
 
+EVEN: Final = -0.01
+"""A word costs the best parting nothing above this: the figure is a difference of sums."""
+
 FAR: Final = 9
 """What stands for the distance of a mark beyond the context."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsclean.ngrams import MISSING
-from newsclean.rules.doubling import FEATURES
+from newsclean.rules.doubling import EVEN, FEATURES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,6 @@ BOUND: Final = 2
 
 APART: Final = 12
 """From so many fifteenths on, what clean text doubles is two words that meet, and not a reduplication."""
-
-EVEN: Final = -0.01
-"""A word costs the best parting nothing above this: the figure is a difference of sums."""
 
 _MARKS: Final = frozenset("，。；：！？”）》」』…,.;:!?)\n")
 """What closes a clause. No enumeration comma and no opening mark: 市、县 are words that may meet 本市."""
