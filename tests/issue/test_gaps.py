@@ -171,3 +171,11 @@ def test_a_word_that_is_cut_and_does_not_go_on_has_lost_its_other_half() -> None
     assert [gap.kind for gap in issue.gaps] == ["between"]
     assert [len(block.spans) for block in issue.articles[0].blocks] == [1, 1, 1]
     assert issue.cleaned.source[issue.gaps[0].at] == "为"
+
+
+def test_what_is_turned_to_another_page_is_not_lost() -> None:
+    first = "本报讯（记者 沈知远）昨天，三号渡口恢复通航，首班渡船载着四十多名乘客从东岸出发，船工沈阿满说，"
+    rest = "“以前绕路过桥要一个钟头，现在八分钟。”岸边站满了送行的人。"
+    issue = parse(f"三号渡口恢复通航\n\n{first}\n\n（下转第2版）\n\n02版 综合新闻\n\n（上接第1版）{rest}\n")
+    assert len(issue.articles) == 1
+    assert issue.gaps == ()

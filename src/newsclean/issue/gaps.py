@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.issue.tails import FRAGMENT
+from newsclean.issue.tails import FRAGMENT, is_jump
 from newsclean.layout import odds, shape, starts
 from newsclean.layout.marks import opening
 
@@ -91,6 +91,8 @@ def _find(page: Page, pieces: Sequence[Piece], lost: set[int]) -> Iterator[Found
             last = pieces[unit.lines[-1]].text
             if not _breaks_off(unit, pieces) or len(last) <= FRAGMENT or SIGNATURE.search(last):
                 continue
+            if after is not None and is_jump(pieces, unit.lines[-1] + 1):
+                continue  # 下转, and what stands behind it was found
             if after is None or not (after.suspect or _is_apart(pieces[unit.lines[-1]], pieces[after.lines[0]])):
                 yield Found(a, unit.lines[-1], "after", "the paragraph breaks off and nothing goes on from it")
 

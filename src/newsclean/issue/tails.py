@@ -217,7 +217,7 @@ def _open_ends(page: Page, pieces: Sequence[Piece]) -> list[Place]:
     for a, article in enumerate(page.articles):
         for k, unit in enumerate(article.body):
             last = pieces[unit.lines[-1]]
-            if _is_jump(pieces, unit.lines[-1] + 1):
+            if is_jump(pieces, unit.lines[-1] + 1):
                 continue  # it says itself where it goes on
             if unit.kind == "paragraph" and last.evidence.openness and len(last.text) > FRAGMENT:
                 found.append((a, k))
@@ -230,7 +230,7 @@ def _is_text(pieces: Sequence[Piece], unit: Unit) -> bool:
     return len(unit.lines) > 1 or last.evidence.dateline or is_sentence(last.text) or last.chance >= SURE
 
 
-def _is_jump(pieces: Sequence[Piece], i: int) -> bool:
+def is_jump(pieces: Sequence[Piece], i: int) -> bool:
     """Tell whether there is a piece at a place, and it is a jump 转版."""
     return i < len(pieces) and pieces[i].evidence.furniture == "jump"
 
