@@ -44,7 +44,6 @@ _WHERE: Final = re.compile(
 )
 """Where a signature starts to tell who its author is."""
 
-
 _NAMELESS: Final = re.compile("(?:^| )一[位名个群][^ ]{1,8}$")
 """Who signs a letter without a name: 北门外 一位家长."""
 

@@ -49,7 +49,7 @@ WEIGHTS: Final = {
     "upper names a document": -3.8,
     "lower is a number": -5.0,  # of a document: 第9号
     "upper is set off": -5.0,  # in brackets, or behind a mark
-    "upper leads over": -3.9,  # it ends with a colon, a dash or a verb of saying
+    "upper leads over": -3.9,  # it is a name and a colon, or ends with a dash or a verb of saying
     "upper ends with a colon": 2.3,  # behind more than somebody's name
     "upper asks": -2.9,  # it ends with a question mark or a call
     "lower is set off": -5.0,
@@ -122,6 +122,7 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
     """
     begins, continues = opening(a), opening(b)
     said = says(b)
+    leads = _leads_over(a)
     sizes = len(a), len(b)
     found = {
         "pair": 1.0,
@@ -156,8 +157,8 @@ def figures(a: str, b: str, kinds: tuple[str, str], text: str, size: int) -> dic
         "upper names a document": is_document(a),
         "lower is a number": DOCUMENT_NUMBER.match(b) is not None,
         "upper is set off": _SET_OFF.match(a) is not None,
-        "upper leads over": _leads_over(a),
-        "upper ends with a colon": a[-1] == ":" and not _leads_over(a),
+        "upper leads over": leads,
+        "upper ends with a colon": a[-1] == ":" and not leads,
         "upper asks": a[-1] in "?!",
         "lower is set off": _SET_OFF.match(b) is not None,
         "lower leads over": _LEADS_OVER.search(b) is not None,

@@ -34,8 +34,8 @@ def split(lines: Iterable[Line]) -> Iterator[Line]:
 
     The proofs are a credit such as 记者 甲/摄 with more text behind it, a last sentence that starts 图为, a sentence at
     either end that points to somebody (沈阿婆(左)在补网), a byline without brackets behind a final mark, and a jump
-    (下转第3版) behind text or (上接第1版) before it. An unsigned
-    caption needs its neighbours to be told, and is not parted here.
+    (下转第3版) behind text or (上接第1版) before it. An unsigned caption needs its neighbours to be told, and is not
+    parted here.
     """
     for line in lines:
         cut = _cut(line.text) if len(line.text) >= SHORTEST else _jump(line.text)

@@ -452,6 +452,7 @@ def _is_plain_byline(text: str) -> bool:
 def _complete_folios(furniture: list[str], texts: Sequence[str]) -> None:
     """Call a figure and the name of a section folios, too, where they stand right above or below one."""
     for near, here in (*pairwise(range(len(texts))), *pairwise(range(len(texts) - 1, -1, -1))):
-        is_part = marks.SECTION.match(texts[here]) or marks.PAGE_NUMBER.match(texts[here])
-        if furniture[near] == "folio" and not furniture[here] and is_part:
+        if furniture[near] != "folio" or furniture[here]:
+            continue
+        if marks.SECTION.match(texts[here]) or marks.PAGE_NUMBER.match(texts[here]):
             furniture[here] = "folio"

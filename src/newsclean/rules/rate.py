@@ -65,18 +65,17 @@ def floor(text: str) -> float:
     A page whose lines break off in the middle of a sentence has been read by OCR, which doubles.
     """
     long = [line.rstrip() for line in _LONG_LINE.findall(text)]
-    torn = sum(map(breaks_off, long))
-    if 2 * torn > len(long) and _is_set_short(long):
+    torn = [line for line in long if breaks_off(line)]
+    if 2 * len(torn) > len(long) and _is_set_short(torn):
         return FLOOR
-    return FLOOR + min(MOST, PER_TEAR * max(0.0, torn - STRAY * len(long)) / (len(text) + UNREAD))
+    return FLOOR + min(MOST, PER_TEAR * max(0.0, len(torn) - STRAY * len(long)) / (len(text) + UNREAD))
 
 
-def _is_set_short(long: Sequence[str]) -> bool:
-    """Say whether lines that mostly break off are set to one measure, or hold no sentences: that tells of no OCR.
+def _is_set_short(torn: Sequence[str]) -> bool:
+    """Say whether the torn lines are set to one measure, or hold no sentences: that tells of no OCR.
 
     The lines of a column end where its foot is, and so have all lengths.
     """
-    torn = [line for line in long if breaks_off(line)]
     sizes = Counter(len(line) for line in torn)
     alike = max(sum(sizes[size + d] for d in range(-NEAR, NEAR + 1)) for size in sizes)
     return 2 * alike > len(torn) or 2 * sum("。" in line for line in torn) <= len(torn)

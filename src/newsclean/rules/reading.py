@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsclean.ngrams import MISSING
+from newsclean.rules.attested import is_unheld
 from newsclean.rules.doubling import EVEN, FEATURES
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _MARKS: Final = frozenset("，。；：！？”）》」』…,.;:!?)\n")
 
 _BOTH: Final = FEATURES.index("word_both")
 _SPAN: Final = FEATURES.index("word_span")
-_LEFT: Final = FEATURES.index("word_left")
 _RIGHT: Final = FEATURES.index("word_right")
 _HELD: Final = FEATURES.index("held_left")
 _SINGLE: Final = FEATURES.index("single")
@@ -46,7 +46,7 @@ def is_idle(kept: Kept, text: str, run: Run, figures: Sequence[float]) -> bool:
     """
     if run.period != 1 or run.copies != 2 or figures[_BOTH] > MISSING:
         return False
-    ends, begins = figures[_LEFT] > MISSING, figures[_RIGHT] > MISSING
+    ends, begins = not is_unheld(figures), figures[_RIGHT] > MISSING
     if figures[_SPAN] > MISSING:
         return not (ends and begins)
     if begins:
