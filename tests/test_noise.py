@@ -265,6 +265,16 @@ def _glued(gold: score.Gold) -> bool:
     return any(piece.id.endswith("a") for piece in gold.pieces)
 
 
+def _farther(gold: score.Gold) -> bool:
+    """Whether two later articles stand between a paragraph and its displaced rest."""
+    of = {line: k for k, article in enumerate(gold.articles) for line in article.lines}
+    printed = sorted(of, key=lambda line: gold[line].start)
+    places = {line: at for at, line in enumerate(printed)}
+    joins = [(a, b) for article in gold.articles for r in article.records for a, b in r.joins if b in article.moved]
+    between = [{of[line] for line in printed[places[a] : places[b]] if of[line] > of[a]} for a, b in joins]
+    return any(len(others) > 1 for others in between)
+
+
 def _leads(gold: score.Gold) -> bool:
     return any(a.dateline or a.byline for a in gold.articles)
 
@@ -327,6 +337,7 @@ DAMAGES = {
     "lost_ends": ({}, lambda g: any(gap.kind == "after" for a in g.articles for gap in a.gaps)),
     "lost_middles": ({"column_breaks": 1}, lambda g: any(gap.kind == "between" for a in g.articles for gap in a.gaps)),
     "displaced_tails": ({}, lambda g: any(len(a.moved) for a in g.articles)),
+    "farther_tails": ({"displaced_tails": 1}, _farther),
     "late_headlines": ({}, lambda g: any(len(a.moved) for a in g.articles)),
     "residue": ({}, lambda g: _furniture(g, "residue")),
 }

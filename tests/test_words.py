@@ -7,7 +7,7 @@ from hypothesis import given
 
 import strategies
 from newsclean.ngrams import CLASSES, table
-from newsclean.words import Logs, first_class, last_class, parse, parse_back
+from newsclean.words import NEAR, Logs, across, first_class, last_class, parse, parse_back
 
 FIRST = {
     "学府路等三条道路": "noun",
@@ -47,6 +47,34 @@ def test_what_a_line_ends_with(text):
 @pytest.mark.parametrize("text", ["", "——", "“”", "ＡＢ", "abc"])
 def test_what_has_no_word_counts_as_a_noun(text):
     assert first_class(text) == last_class(text) == "noun"
+
+
+@pytest.mark.parametrize(
+    "cut", ["老师傅把钱退|还给顾客", "种了三亩土|豆和玉米", "学校食堂的饭|菜", "鎮公所整棟樓的住戶同|意拆除"]
+)
+def test_a_word_spans_a_cut(cut):
+    assert across(*cut.split("|")) > 0
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "老师傅把钱|退还给顾客",
+        "种了三亩|土豆和玉米",
+        "新桥通车了|菜价也降了",
+        "清晨开市，|豆腐先卖完",
+        "|",
+        "渡口|",
+        "|3号渡口",
+    ],
+)
+def test_no_word_spans_what_is_cut_between_words(cut):
+    assert across(*cut.split("|")) == 0
+
+
+@given(strategies.ANY, strategies.ANY)
+def test_only_what_is_near_the_cut_tells_whether_a_word_spans_it(left, right):
+    assert across(left, right) == across(left[-NEAR:], right[:NEAR]) >= 0
 
 
 @given(strategies.ANY)

@@ -13,17 +13,23 @@ import gzip
 import hashlib
 import json
 import re
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from newsclean.layout.cohesion import terms
 from newsclean.noise import Manuscript
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator
 
 CORPORA: Final = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 HELD_OUT_FROM: Final = "20250701"
 """Broadcast items from this day on (yyyymmdd) are held out."""
+NEAR, KIN, LEAD, COMMON = 30, 8, 60, 300
+"""On one matter are `KIN` of the `NEAR` articles that share most with one of them, by the words of headline and lead
+that no more than `COMMON` articles have."""
 
 _LEAD = re.compile(r"^央视网消息\s*(?:[（(]新闻联播[）)])?\s*[：:]\s*")
 _SERIES = re.compile(r"^【[^】]{2,20}】")
@@ -55,6 +61,23 @@ def sections(*, held_out: bool = False, corpora: Path = CORPORA) -> Iterator[Man
         digest = hashlib.sha256("\n".join(lines[:20]).encode()).digest()
         if lines and (digest[0] % 5 == 0) == held_out:
             yield from _sections(lines)
+
+
+def related(pool: list[Manuscript], rng: random.Random) -> Iterator[list[Manuscript]]:
+    """Yield small pools of articles on one matter, as a page on one occasion has: those of like headlines and leads."""
+    words = [terms(m.headline + m.body[0].text[:LEAD]) for m in pool]
+    having = defaultdict(list)
+    for k, found in enumerate(words):
+        for term in found:
+            having[term].append(k)
+    while True:
+        shared: Counter[int] = Counter()
+        for term in sorted(words[rng.randrange(len(pool))]):
+            if len(having[term]) <= COMMON:
+                shared.update(having[term])
+        near = [pool[k] for k, _ in shared.most_common(NEAR)]
+        if len(near) == NEAR:
+            yield rng.sample(near, KIN) + rng.sample(pool, KIN // 2)
 
 
 def _sections(lines: list[str]) -> Iterator[Manuscript]:

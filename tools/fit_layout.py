@@ -23,11 +23,10 @@ from typing import TYPE_CHECKING
 import crf
 import unseen
 from building import fitted_pages
-from corpus_articles import articles, sections
+from corpus_articles import articles, related, sections
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
 from newsclean.layout import evidence, glued, lines, wraps
-from newsclean.layout.cohesion import terms
 from newsclean.layout.judge import Judge
 from newsclean.layout.roles import allowed
 from newsclean.layout.search import search
@@ -129,9 +128,8 @@ ADDED |= {
 }
 """What is added to fitted rows: composed issues have few of these, and nothing contests those, so that little of it is
 learned."""
-RELATED, NEAR, KIN, LEAD, COMMON = 0.2, 30, 8, 60, 300
-"""A fifth of the issues are mostly on one matter: `KIN` of the `NEAR` articles that share most with one of them, by the
-words of headline and lead that no more than `COMMON` articles have."""
+RELATED = 0.2
+"""This share of the issues is mostly on one matter."""
 ITEMS = {"list", "verse", "table"}
 HEADS = {"kicker", "headline", "deck", "summary"}
 
@@ -323,23 +321,6 @@ def asking(pool: list[Manuscript], rng: random.Random) -> Iterator[Manuscript]:
     for m in pool:
         asks = m.headline and m.headline[-1] not in "？！”" and rng.random() < ASKING
         yield replace(m, headline=m.headline + rng.choice("？？？！")) if asks else m
-
-
-def related(pool: list[Manuscript], rng: random.Random) -> Iterator[list[Manuscript]]:
-    """Yield small pools of articles on one matter, as a page on one occasion has: those of like headlines and leads."""
-    words = [terms(m.headline + m.body[0].text[:LEAD]) for m in pool]
-    having = defaultdict(list)
-    for k, found in enumerate(words):
-        for term in found:
-            having[term].append(k)
-    while True:
-        shared: Counter[int] = Counter()
-        for term in sorted(words[rng.randrange(len(pool))]):
-            if len(having[term]) <= COMMON:
-                shared.update(having[term])
-        near = [pool[k] for k, _ in shared.most_common(NEAR)]
-        if len(near) == NEAR:
-            yield rng.sample(near, KIN) + rng.sample(pool, KIN // 2)
 
 
 def composed(count: int, *, held_out: bool, seed: int) -> Iterator[Gold]:

@@ -77,6 +77,20 @@ def parse_back(table: Table, words: Logs, ids: Sequence[int]) -> list[float]:
     return best
 
 
+def across(left: str, right: str) -> float:
+    """Return the evidence (bits, 0 or more) that a word spans the cut: what reading both together gains.
+
+    >>> across("五块钱一块肥皂退", "还给顾客") > 0 == across("五块钱一块肥皂", "退还给顾客")
+    True
+    """
+    found = table()
+    logs = Logs(found.words)
+    before, after = found.fold(left[-NEAR:]), found.fold(right[:NEAR])
+    apart = parse(found, logs, before)[-1] + parse(found, logs, after)[-1]
+    gain = parse(found, logs, before + after)[-1] - apart
+    return gain if gain > _SAME else 0.0
+
+
 _SHARE: Final = (-6.0, *(log2(share / 15) for share in range(1, 16)))
 """The base-2 logarithm of each stored share; one stored as 0 is taken for a quarter of the smallest."""
 

@@ -206,7 +206,8 @@ def test_the_next_piece_that_goes_on_is_joined_and_is_no_move(fits: Odds) -> Non
 
 
 def test_a_tail_too_far_away_stays(fits: Odds) -> None:
-    between = [row for i in range(tails.REACH) for row in (("headline", "夜校" + "甲乙丙"[i]), ("start", WHOLE[1]))]
+    names = "甲乙丙丁戊己庚辛"[: tails.REACH]
+    between = [row for name in names for row in (("headline", "夜校" + name), ("start", WHOLE[1]))]
     drafted, found = page(*TWO[:2], *between, *TWO[2:])
     fits.told[OPEN[0], TAILS[0]] = odds.BOUND
     assert rethread(drafted, found) == []

@@ -107,6 +107,13 @@ def test_what_a_line_says_itself(text: str, name: str) -> None:
     assert name not in page("三号渡口通航。")[0]
 
 
+@pytest.mark.parametrize("text", ["9.6万人次乘船", "12.5公里的航道", "3.25米水深"])
+def test_a_decimal_is_no_number_of_an_entry(text: str) -> None:
+    assert "numbered" not in page(text)[0]
+    assert "numbered" in page("9. 修好码头")[0]
+    assert "numbered" in page("1.2026年渡船安排")[0]
+
+
 @pytest.mark.parametrize(
     "text",
     ["通航的意义在于方便两岸居民。", "老船工现在不补网了。", "老船工在岸边补网。渡船来了。", "船来了，老船工在补网。"],

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
+from math import log
 from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.drafts import ASIDE
 from newsclean.layout import marks, odds
 from newsclean.layout.cohesion import Words
+from newsclean.layout.odds import BOUND
 from newsclean.layout.shape import unmatched
+from newsclean.words import across
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,29 +30,28 @@ SUSPECT: Final = -1.0
 LONG: Final = 120
 """A tail of more characters looks like a paragraph of its own."""
 WEIGHTS: Final = {
-    "pair": -2.0,  # nearly all pairs are wrong
-    "next": 1.6,  # the start is the next piece of the same article
-    "suspected": 1.8,  # layout would have joined the two, but was not sure
-    "before": -3.1,  # it stands above the end
+    "pair": -3.3,  # nearly all pairs are wrong
+    "next": 3.1,  # the start is the next piece of the same article
+    "suspected": -0.7,  # layout would have joined the two, but was not sure
+    "before": -5.0,  # it stands above the end
     "affinity": 0.6,  # for each nat by which it goes on just this one
-    "end last": -0.8,  # nothing of the article's text stands behind the end
-    "start last": 0.3,  # nothing of the article's text stands behind the start, but what came with it
-    "both last": 1.7,  # both
-    "both last, behind": 3.1,  # and the start stands in the next article
-    "between": -2.0,  # for each article between the two
-    "whole": -0.9,  # the start's paragraph is all the text of its article
-    "start first": -0.7,  # nothing of the article's text stands before the start
-    "after closed": -0.8,  # the start stands behind a paragraph that is closed
+    "word": 0.4,  # for each nat that a word gains which spans the two
+    "both last": 2.4,  # behind the end no text of its article stands, behind the start only what came with it
+    "both last, behind": 1.4,  # and the start stands in the next article
+    "between": -2.1,  # for each nat of one and the number of articles between the two
+    "whole": -0.3,  # the start's paragraph is all the text of its article
+    "start first": -0.4,  # nothing of the article's text stands before the start
+    "after closed": -0.4,  # the start stands behind a paragraph that is closed
     "after signature": 2.0,  # the start stands behind a paragraph that the author of its article has signed
-    "quoted": 1.5,  # the one leaves a quotation or a bracket open that the other closes
-    "unquoted": -1.6,  # one of them does so, and the other does not
-    "long": -0.9,  # the tail is no mere rest, but a paragraph of more than `LONG` characters
-    "time": -1.4,  # it begins with a time or a source, as paragraphs do
+    "quoted": 2.6,  # the one leaves a quotation or a bracket open that the other closes
+    "unquoted": -2.1,  # one of them does so, and the other does not
+    "long": -1.2,  # the tail is no mere rest, but a paragraph of more than `LONG` characters
+    "time": -0.8,  # it begins with a time or a source, as paragraphs do
     "orphan": 0.3,  # for each nat by which it has lost its start
-    "kinship": 6.3,  # the share of the tail's words that its article would have, less the share around it
+    "kinship": 10.1,  # the share of the tail's words that its article would have, less the share around it
 }
 """What each figure of a pair weighs, in nats."""
-ALONE, SCORE, RIVAL_OF_END, RIVAL_OF_START = -1.27, 1.26, -0.02, -0.22
+ALONE, SCORE, RIVAL_OF_END, RIVAL_OF_START = 0.0, 1.11, -0.22, -0.18
 """What a pair's score becomes beside the next best pairs of its end and of its start."""
 UNHEARD, FOREIGN = -1.5, -4.0
 """What a junction counts for (nats) that the counts hardly know, and from where on down it counts in full.
@@ -119,17 +121,15 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
     before = text_before(away, start[1])
     opens = any(unmatched(left.text, pair)[1] for pair in _PAIRS)
     closes = any(unmatched(right.text, pair)[0] for pair in _PAIRS)
-    end_last = _is_last(home, end[1])
-    start_last = later != 0 and (_is_last(away, start[1]) or bool(followers(pieces, tallies, end, start)))
+    both_last = later != 0 and _is_last(home, end[1])
+    both_last = both_last and (_is_last(away, start[1]) or bool(followers(pieces, tallies, end, start)))
     flags = {
         "pair": True,
         "next": later == 0,
         "suspected": later == 0 and tail.suspect is not None and tail.suspect.piece == head.lines[-1],
         "before": later < 0,
-        "end last": end_last,
-        "start last": start_last,
-        "both last": end_last and start_last,
-        "both last, behind": end_last and start_last and later == 1,
+        "both last": both_last,
+        "both last, behind": both_last and later == 1,
         "whole": later != 0 and len(page.articles[start[0]].text_units) == 1,
         "start first": later != 0 and before is None,
         "after closed": later != 0 and before is not None and not pieces[before.lines[-1]].evidence.openness,
@@ -140,9 +140,10 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
         "time": marks.TIME.match(right.text) is not None,
     }
     found = {name: 1.0 for name, holds in flags.items() if holds}
-    found["between"] = float(max(0, abs(later) - 1))
+    found["between"] = log(max(1, abs(later)))
     found["orphan"] = right.evidence.orphan
     found["affinity"] = _affinity(left.text, right.text)
+    found["word"] = min(BOUND, across(left.text, right.text) * log(2))
     return found
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsclean.layout.cohesion import Cohesion
     from newsclean.layout.page import Piece
 
-REACH: Final = 3
+REACH: Final = 6
 """A displaced tail is looked for in so many of the articles that follow (or precede) the one that breaks off."""
 MANY: Final = 24
 """An article with more loose ends than this is broken in another way (a table, a wrap not seen), and no tail is looked

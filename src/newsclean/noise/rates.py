@@ -136,6 +136,8 @@ class Damage:
     """A column break has swallowed some text."""
     displaced_tails: float = 0.04
     """The last paragraph breaks off, and goes on behind the next article."""
+    farther_tails: float = 0.1
+    """It goes on behind the one after that, of the displaced tails; of those, behind a later one; and so on."""
     late_headlines: float = 0.03
     """The headline and what goes with it stand behind the text, of the articles with a dateline."""
     residue: float = 0.02

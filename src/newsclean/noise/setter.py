@@ -31,7 +31,7 @@ class Setter:
         self._slot_due = False
 
     def article(self, m: Manuscript, *, last: bool) -> Dummy:
-        """Set an article, and behind it what was left over of the one before."""
+        """Set an article, and behind it what was left over of those before, all of it behind the last."""
         dummy = Dummy(byline=m.signed, dateline=m.dateline, authors=m.authors)
         late = bool(m.headline and has_lead(m) and self.articles and self.chance(self.damage.late_headlines))
         self.articles.append(dummy)
@@ -44,12 +44,15 @@ class Setter:
             dummy.moved += [line for slip in body for line in slip.lines]
             self._heads(dummy, m)
             dummy.slips += body
-        self._set_later(waiting)
+        self._set_later(waiting, last=last)
         return dummy
 
-    def _set_later(self, waiting: list[tuple[Dummy, Slip, str]]) -> None:
-        """Print the tails of articles before."""
+    def _set_later(self, waiting: list[tuple[Dummy, Slip, str]], *, last: bool) -> None:
+        """Print the tails of articles before, but for those that go on behind a later one."""
         for dummy, slip, text in waiting:
+            if not last and self.chance(self.damage.farther_tails):
+                self._later.append((dummy, slip, text))
+                continue
             lines = self.printer.lines(text, self.printer.newlines())
             slip.add(lines)
             dummy.moved += lines

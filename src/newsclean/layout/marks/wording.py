@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 NUMBERED: Final = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、是要]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、]"
+    r"[一二三四五六七八九十]{1,3}[、是要]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}(?:、|\.(?!\d{1,3}(?!\d)))"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲◎★□○◇△①-⑳]"
 )
 """How an entry or a numbered heading begins."""
