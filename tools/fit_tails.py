@@ -26,7 +26,7 @@ from logistic import fit
 from newsclean.edits import MIN_CONFIDENCE, Span, clean
 from newsclean.fold import fold
 from newsclean.issue.grouping import group
-from newsclean.issue.matching import ALONE, WEIGHTS, Tallies, figures, kinship, rivals
+from newsclean.issue.matching import ALONE, WEIGHTS, Tallies, figures, followers, kinship, rivals
 from newsclean.issue.tails import candidates
 from newsclean.issue.threading import feed_starved, part_stacks
 from newsclean.layout.page import lay_out
@@ -69,7 +69,8 @@ def pairs(gold: Gold) -> Iterator[Pair]:
             left = part[page.articles[end[0]].body[end[1]].lines[-1]].line.inner[-1]
             for start in near:
                 right = part[page.articles[start[0]].body[start[1]].lines[0]].line.inner[0]
-                row = figures(part, tallies, end, start) | {"kinship": kinship(tallies, end, start)}
+                company = followers(part, tallies, end, start)
+                row = figures(part, tallies, end, start) | {"kinship": kinship(tallies, end, start, company)}
                 true = (piece(Span(left.end - 1, left.end)), piece(Span(right.start, right.start + 1))) in follows
                 yield (number, end), (number, start), [row.get(name, 0.0) for name in NAMES], true
 

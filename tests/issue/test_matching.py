@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from handmade import pieces
 from newsclean.issue.drafts import Draft, Page, Unit
-from newsclean.issue.matching import ALONE, NO_RIVAL, SCORE, WEIGHTS, Tallies, beside_rivals, figures, kinship
+from newsclean.issue.matching import (
+    ALONE,
+    NO_RIVAL,
+    SCORE,
+    WEIGHTS,
+    Tallies,
+    beside_rivals,
+    figures,
+    followers,
+    kinship,
+)
 
 HOME = ("三号渡口通航", "船工撑篙渡河的手艺传了三代，人称“渡口")
 AWAY = ("新公园开放", "水杉林里铺了栈道。", "一篙定”，如今他把手艺教给了孙子。")
@@ -49,6 +59,17 @@ def test_what_reads_as_a_paragraph_of_its_own_is_hardly_a_tail() -> None:
     assert not {"long", "time"} & set(known(HOME, AWAY, 0, 1))
     assert known(HOME, AWAY[:2], 0, 0)["whole"] == 1
     assert "whole" not in known(HOME, AWAY, 0, 0)
+
+
+def test_what_was_displaced_with_a_tail_speaks_for_its_home() -> None:
+    away = (*AWAY[:2], "一篙定”，如今他把手艺教给了孙子。", "三号渡口的船工今年又收了两个徒弟，撑篙渡河有人学了。")
+    found = pieces(*[("start", text) for text in (*HOME, *away)])
+    bodies = {0: (1,), 2: (3, 4, 5)}
+    drafts = [Draft([Unit("headline", [h])], [Unit("paragraph", [i]) for i in body]) for h, body in bodies.items()]
+    tallies = Tallies(Page(drafts), found[0].evidence.cohesion)
+    end, start, company = (0, 0), (1, 1), [(1, 2)]
+    assert followers(found, tallies, end, start) == company
+    assert kinship(tallies, end, start, company) > kinship(tallies, end, start)
 
 
 def test_words_that_only_the_home_has_speak_for_it() -> None:

@@ -187,6 +187,42 @@ def test_a_join_of_neighbours_that_no_other_end_betters_stays(fits: Odds) -> Non
         assert unit.seams[0] == (0.99, "neighbours")
 
 
+def inner() -> tuple[Page, list[Piece]]:
+    """Return a page where an open paragraph was joined to the whole one below it, and its rest stands elsewhere."""
+    drafted, found = page(*TWO[:2], ("start", WHOLE[1]), ("start", "渡口不收钱。"), *TWO[2:])
+    body = drafted.articles[0].body
+    body[0].lines += body.pop(1).lines
+    body[0].seams.append((0.99, "neighbours"))
+    return drafted, found
+
+
+def test_a_paragraph_whose_rest_stands_elsewhere_gives_up_the_one_below(fits: Odds) -> None:
+    fits.told = {(OPEN[0], TAILS[0]): odds.BOUND}
+    drafted, found = inner()
+    (move,) = rethread(drafted, found, min_confidence=0.5)
+    assert numbers(drafted) == [[0, 1, 6, 2, 3], [4, 5]]
+    assert [u.lines for u in drafted.articles[0].body] == [[1, 6], [2], [3]]
+    assert (move.pieces, move.before) == ((6,), 2)
+
+
+@pytest.mark.parametrize("own", [odds.BOUND, 2.5])
+def test_a_paragraph_keeps_the_one_below_where_that_fits_nearly_as_well(fits: Odds, own: float) -> None:
+    fits.told = {(OPEN[0], TAILS[0]): odds.BOUND, (OPEN[0], WHOLE[1]): own}
+    drafted, found = inner()
+    rethread(drafted, found)
+    assert drafted.articles[0].body[0].lines == [1, 2]
+    assert drafted.articles[0].body[0].seams == [(0.99, "neighbours")]
+
+
+def test_a_paragraph_keeps_the_one_below_where_its_rest_is_not_sure(fits: Odds) -> None:
+    fits.told = {(OPEN[0], TAILS[0]): odds.BOUND}
+    drafted, found = inner()
+    moved = rethread(drafted, found, min_confidence=1.0)
+    assert [m.applied for m in moved] == [False]
+    assert [u.lines for u in drafted.articles[0].body] == [[1, 2], [3]]
+    assert drafted.articles[0].body[0].seams == [(0.99, "neighbours")]
+
+
 def test_a_join_that_was_asked_again_and_found_no_better_end_is_made_again(fits: Odds) -> None:
     """The end above fits the piece far better, but not well enough to be tied: what layout said holds."""
     fits.told = {(OPEN[0], TAILS[0]): 0.5}

@@ -153,14 +153,15 @@ def _affinity(left: str, right: str) -> float:
     return likes if likes < FOREIGN else max(UNHEARD, likes)
 
 
-def kinship(tallies: Tallies, end: Place, start: Place) -> float:
+def kinship(tallies: Tallies, end: Place, start: Place, company: Sequence[Place] = ()) -> float:
     """Return the share of a tail's words that its article would have, less the share around it (-1 to 1).
 
-    It is 0 for a pair of one article.
+    It is 0 for a pair of one article. `company` is what was displaced together with the tail, and speaks with it.
     """
     if start[0] == end[0]:
         return 0.0
-    cohesion, lines = tallies.cohesion, tallies.page.articles[start[0]].body[start[1]].lines
+    cohesion = tallies.cohesion
+    lines = [i for a, k in (start, *company) for i in tallies.page.articles[a].body[k].lines]
     words, own = cohesion.union(lines), cohesion.tally(lines)
     home, around = tallies[end[0]], tallies[start[0]]
     at_home = Words({term for term in words.terms if term in home})
@@ -188,7 +189,9 @@ def fit(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> 
     """Return the log-odds that the text after `start` goes on where the one before `end` breaks off."""
     score = sum(WEIGHTS[name] * value for name, value in figures(pieces, tallies, end, start).items())
     most = WEIGHTS["kinship"]
-    return score if score + most < SUSPECT else score + most * kinship(tallies, end, start)
+    if score + most < SUSPECT:
+        return score
+    return score + most * kinship(tallies, end, start, followers(pieces, tallies, end, start))
 
 
 def _is_last(body: Sequence[Unit], k: int) -> bool:

@@ -16,7 +16,7 @@ from newsclean.layout import marks, odds
 from newsclean.layout.shape import is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newsclean.issue.drafts import Draft, Page
     from newsclean.issue.matching import Place
@@ -75,6 +75,7 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
     ended: set[Place] = set()  # a piece may end one pair and start another
     started: set[Place] = set()
     into: dict[Place, Place] = {}  # a unit whose lines were joined to another, and that other
+    joined: set[Place] = set()  # the ends behind which that was done
     brought: list[tuple[Place, list[Unit]]] = []  # an end, and the units that belong behind its paragraph
     for score, end, start in sorted(pairs, reverse=True):
         if score < SUSPECT or end in ended or start in started:
@@ -99,7 +100,8 @@ def tie_tails(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: fl
         if sure >= least:
             _join(page, head, start, sure, NEXT if near else ELSEWHERE)
             into[start] = head
-    _make_again(page, loose, into, ended)
+            joined.add(end)
+    _make_again(page, loose, into, joined)
     moved = []
     for end, start, sure in tied:
         head = _head(end, into)  # where the end has come to in the meantime
@@ -125,35 +127,67 @@ def _bring(page: Page, brought: Sequence[tuple[Unit, list[Unit]]]) -> None:
 
 
 def _loosen(page: Page, pieces: Sequence[Piece]) -> list[tuple[Place, Place]]:
-    """Part the last piece of an article from the one before where it goes on far better from an article above.
+    """Part a piece from the one before where it, or that one, fits a place elsewhere on the page far better.
 
     Where two paragraphs in a row are cut at the foot of their columns, the rest of the first stands behind the second,
-    whose own rest stands further on: layout, which joins neighbours, may have joined it there. Return what was parted.
+    whose own rest stands further on; and a paragraph whose rest stands elsewhere is followed by one that is whole.
+    Layout, which joins neighbours, may have joined them there. Return what was parted, each paragraph in one place.
     """
-    parted = []
+    parted: list[tuple[Place, Place]] = []
+    orphans = _found(start for start in _orphans(page, pieces) if _first(page, pieces, start).evidence.orphan > 0)
     for a, article in enumerate(page.articles):
-        k = max((k for k, u in enumerate(article.body) if u.kind not in ASIDE), default=-1)
-        unit = article.body[k] if k >= 0 else None
-        if unit is None or unit.kind != "paragraph" or len(unit.lines) < 2:
-            continue
-        left, right = (pieces[i].text for i in unit.lines[-2:])
-        own = odds.affinity(left, right)
-        others = [odds.affinity(text, right) or 0.0 for text in _open_above(page, pieces, a)]
-        if own is not None and max(others, default=0.0) > max(0.0, own + FAR_BETTER):
-            sure, why = unit.seams.pop()
-            rest = Unit("paragraph", [unit.lines.pop()], why, sure, suspect=Suspect(unit.lines[-1], sure, why))
-            article.body.insert(k + 1, rest)
-            parted.append(((a, k), (a, k + 1)))
+        last = max((k for k, u in enumerate(article.body) if u.kind not in ASIDE), default=-1)
+        starts = [_first(page, pieces, start).text for start in _near(orphans, a, MANY)]
+        for k in range(len(article.body) - 1, -1, -1):
+            unit = article.body[k]
+            if unit.kind != "paragraph" or len(unit.lines) < 2:
+                continue
+            above = list(_open_above(page, pieces, a)) if k == last else []
+            if at := _misjoined([pieces[i].text for i in unit.lines], above, starts):
+                article.body.insert(k + 1, _parted(unit, at))
+                parted = [(_moved_on(e, a, k), _moved_on(s, a, k)) for e, s in parted]
+                parted.append(((a, k), (a, k + 1)))
     return parted
 
 
-def _make_again(page: Page, loose: list[tuple[Place, Place]], into: dict[Place, Place], ended: set[Place]) -> None:
-    """Join the pieces again that were parted, where neither the end nor the rest may belong elsewhere."""
+def _misjoined(texts: Sequence[str], above: Sequence[str], starts: Sequence[str]) -> int:
+    """Return at which piece of a paragraph another begins: `above` go on there or `starts` behind it far better, or 0.
+
+    What goes on from above stands last in its article, and so is the last piece.
+    """
+    for at in range(len(texts) - 1, 0, -1):
+        left, right = texts[at - 1], texts[at]
+        own = odds.affinity(left, right)
+        if own is None or own + FAR_BETTER > odds.BOUND:
+            continue
+        others = [odds.affinity(text, right) or 0.0 for text in (above if at + 1 == len(texts) else ())]
+        others += [odds.affinity(left, text) or 0.0 for text in starts if text != right]
+        if max(others, default=0.0) > max(0.0, own + FAR_BETTER):
+            return at
+    return 0
+
+
+def _parted(unit: Unit, at: int) -> Unit:
+    """Cut a unit before its line number `at`, and return the rest."""
+    sure, why = unit.seams[at - 1]
+    rest = Unit("paragraph", unit.lines[at:], why, sure, unit.seams[at:], Suspect(unit.lines[at - 1], sure, why))
+    del unit.lines[at:], unit.seams[at - 1 :]
+    return rest
+
+
+def _moved_on(place: Place, a: int, k: int) -> Place:
+    """Return a place as it is counted once a unit was put behind unit `k` of article `a`."""
+    return (place[0], place[1] + 1) if place[0] == a and place[1] > k else place
+
+
+def _make_again(page: Page, loose: list[tuple[Place, Place]], into: dict[Place, Place], joined: set[Place]) -> None:
+    """Join the pieces again that were parted, where neither the end nor the rest was joined elsewhere."""
     for end, start in loose:
-        if start not in into and end not in into and end not in ended:
-            rest = page.articles[start[0]].body[start[1]]
-            _join(page, end, start, rest.confidence, rest.why)
-            into[start] = end
+        if start not in into and end not in joined:
+            rest, head = page.articles[start[0]].body[start[1]], _head(end, into)
+            if head != start:
+                _join(page, head, start, rest.confidence, rest.why)
+                into[start] = head
 
 
 def _open_above(page: Page, pieces: Sequence[Piece], a: int) -> Iterator[str]:
@@ -175,9 +209,7 @@ def candidates(page: Page, pieces: Sequence[Piece]) -> Iterator[tuple[Place, lis
     """Yield each open end with the starts that may go on from it."""
     ends, starts = _open_ends(page, pieces), _orphans(page, pieces)
     all_starts = set(starts)
-    found: dict[int, list[Place]] = {}
-    for start in starts:
-        found.setdefault(start[0], []).append(start)
+    found = _found(starts)
     crowded = {a for a, n in Counter(a for a, _ in ends).items() if n > MANY}
     crowded |= {a for a, here in found.items() if len(here) > MANY}
     for end in ends:
@@ -187,6 +219,25 @@ def candidates(page: Page, pieces: Sequence[Piece]) -> Iterator[tuple[Place, lis
         if (following := _next(page, end)) in all_starts:
             near.append(following)
         yield end, near
+
+
+def _found(starts: Iterable[Place]) -> dict[int, list[Place]]:
+    """Return the starts of each article."""
+    found: dict[int, list[Place]] = {}
+    for start in starts:
+        found.setdefault(start[0], []).append(start)
+    return found
+
+
+def _near(found: Mapping[int, list[Place]], a: int, most: int) -> list[Place]:
+    """Return the starts in the articles near article `a`, but for those of an article that has more than `most`."""
+    around = (found.get(b, []) for b in range(a - REACH, a + REACH + 1) if b != a)
+    return [start for here in around if len(here) <= most for start in here]
+
+
+def _first(page: Page, pieces: Sequence[Piece], start: Place) -> Piece:
+    """Return the first piece of a unit."""
+    return pieces[page.articles[start[0]].body[start[1]].lines[0]]
 
 
 def _next(page: Page, end: Place) -> Place:
