@@ -509,6 +509,7 @@ def test_a_caption_that_says_who_is_where_may_stand_glued_in_a_broken_paragraph(
 def test_what_stands_below_a_signature_is_told() -> None:
     found = page(PARAGRAPH + "（高穗）", PARAGRAPH)
     assert "signs off" in found[0]
-    assert "below signature" in found[1]
+    assert {"below signature", "text below signature"} <= set(found[1])
+    assert "text below signature" not in page(PARAGRAPH + "（高穗）", "三号渡口通航")[1]
     plain = page(PARAGRAPH + "（完）", PARAGRAPH)
-    assert not {"signs off", "below signature"} & (plain[0] | plain[1])
+    assert not {"signs off", "below signature", "text below signature"} & (plain[0] | plain[1])

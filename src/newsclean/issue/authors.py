@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.fold import fold
 from newsclean.issue.model import Author
-from newsclean.layout.marks.parts import BOTH, FAMILIES, HOUSE, PICTURE, REPORTER, REPORTING, TITLE, WORDS, H
+from newsclean.layout.marks.parts import (
+    BOTH,
+    FAMILIES,
+    HOUSE,
+    PICTURE,
+    REPORTER,
+    REPORTING,
+    SCHOOL_CLASS,
+    TITLE,
+    WORDS,
+    H,
+)
 from newsclean.layout.marks.words import words
 from newsclean.rules.people import surnames
 
@@ -20,7 +31,7 @@ _TOKEN: Final = re.compile(
   | (?P<title>(?:(?:{HOUSE})[ ]?)?{TITLE}(?!站|团|会|部))
   | (?P<place>/[ ]?{REPORTING}(?!{H})(?<!/文)(?<!/图))
   | (?P<both>{BOTH})(?!{H}) | (?P<picture>{PICTURE}|作|影)(?!{H}) | (?P<words>{WORDS})(?!{H})
-  | (?P<given>提供|授权) | (?P<from>发自{H}{{1,8}})
+  | (?P<given>提供|授权) | (?P<from>发自{H}{{1,8}}) | (?P<class>{SCHOOL_CLASS}(?!{H}))
   | (?P<name>{H}[ ]{{1,2}}(?!(?:[文图摄作绘])(?!{H})){H}(?!(?!摄){H})
       | (?:{FAMILIES})[ ]{{1,2}}(?![文图摄作绘]){H}(?!{H})
       | (?:(?!{REPORTER}){H}){{1,24}}(?:[·.]{H}{{1,8}}){{0,3}})

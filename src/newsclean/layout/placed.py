@@ -107,6 +107,8 @@ def _above(page: Survey, i: int) -> Iterator[str]:
     yield f"before={shape.neighbour(lines[i - 1], page.ends[i - 1], dated=page.dated[i - 1])}"
     if page.signs_off[i - 1]:
         yield "below signature"
+        if not page.headings[i]:
+            yield "text below signature"
     if page.slogans[i - 1] > WHOLLY:
         yield "slogan above"
     if page.furniture[i - 1] and not page.furniture[i]:

@@ -92,6 +92,11 @@ REPORTING: Final = (
 )
 """How the signatures of Taiwan end, behind a stroke: 台北报导, 综合报导, 连线报导."""
 
+SCHOOL_CLASS: Final = (
+    rf"(?:{H}{{2,12}}[ ]{{1,2}})?{H}{{1,8}}[ ]?[(]?(?:\d{{1,4}}|[一二三四五六七八九十]{{1,3}})[)]?[ ]?班"
+)
+"""A class 班级, behind its school or not: 中文2302班, 某小学 五(2)班."""
+
 BULLET: Final = r"[■□◆◇●○◎▲△▼▽▶▷►★☆⊙◤◥※*•·\-—/]"
 """A mark before a signature."""
 
