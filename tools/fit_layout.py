@@ -109,7 +109,7 @@ ADDED |= {
     "number of a document": {"deck": 2.0, "headline": -3.0, "subhead": -3.0},
     "heading&date below": dict.fromkeys(HEADED, -3.0) | {"start": 1.0},
     "below signature": {"lead": 1.0, "start": -1.5, "headline": 0.5, "subhead": -1.5},
-    "text below signature": {"lead": 1.0},
+    "text below signature": {"lead": 5.0},
     "lately": {"caption": -3.0},
     # What goes on from the open line above is no caption, though it stands where a picture did.
     "turn=2": {"on": 1.0, "caption": -1.0},
