@@ -13,6 +13,7 @@ from newsclean.edits import MIN_CONFIDENCE
 from newsclean.issue.drafts import Draft
 from newsclean.issue.moved import Moved, certainty
 from newsclean.issue.parting import MOST, best_cut
+from newsclean.issue.pictures import part_pictures
 from newsclean.issue.tails import tie_tails
 from newsclean.layout import marks
 
@@ -32,6 +33,7 @@ ASTRAY: Final = 0.08
 def rethread(page: Page, pieces: Sequence[Piece], *, min_confidence: float = MIN_CONFIDENCE) -> list[Moved]:
     """Move what must be moved within the drafted page, and return every move, made or only suspected."""
     cohesion = pieces[0].evidence.cohesion.over([p.text for p in pieces])
+    part_pictures(page, pieces, cohesion)
     part_stacks(page, pieces, cohesion, min_confidence)
     moved = feed_starved(page, pieces, cohesion, min_confidence)
     moved += tie_tails(page, pieces, cohesion, min_confidence)
