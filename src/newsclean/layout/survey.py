@@ -12,6 +12,7 @@ from newsclean.layout import marks, odds, starts
 from newsclean.layout.cohesion import Cohesion
 from newsclean.layout.lines import SLOT
 from newsclean.layout.shape import (
+    FRAGMENT,
     LITTLE,
     SHORT,
     bullet,
@@ -68,6 +69,12 @@ WHOLLY: Final = 0.75
 """From such a share on, it is nothing else."""
 
 
+def _is_reported(text: str) -> bool:
+    """Tell whether a text begins with its reporters in brackets, as leads do in a column whose dateline is left out."""
+    byline = marks.LEAD_BYLINE.match(text)
+    return byline is not None and text[0] == "(" and byline.end() + FRAGMENT < len(text)
+
+
 class Survey:
     """What can be seen of a page before anything is decided; a list has one entry a line."""
 
@@ -81,7 +88,12 @@ class Survey:
         behind = [m is not None and m.start() > 0 for m in credit]
         self.open = [0 if e or c else openness(t) for t, e, c in zip(texts, entries, behind, strict=True)]
         self.quotations = [unmatched(t) for t in texts]
-        self.dated = [marks.DATELINE.match(t) is not None for t in texts]
+        datelines = [marks.DATELINE.match(t) for t in texts]
+        bare = [m is not None and m.end() == len(t) for t, m in zip(texts, datelines, strict=True)]
+        self.dated = [
+            m is not None or (_is_reported(t) and not above)
+            for t, m, above in zip(texts, datelines, [False, *bare], strict=False)
+        ]
         self.furniture = [marks.furniture(t) if len(t) <= FURNITURE else "" for t in texts]
         if texts and (marks.LONE_DATE.match(texts[0]) or marks.SECTION.match(texts[0])):
             self.furniture[0] = "folio"
