@@ -37,6 +37,8 @@ PRIOR = {
     "upper has more clauses": -0.7,
     "upper has a middle dot": -1.0,
     "upper is a place": -2.0,
+    "upper is marked": 1.5,
+    "upper alone is marked": 0.5,
     "lower begins with a dash": 2.0,
     "lower names those present": 2.0,
     "upper names those present": -1.0,

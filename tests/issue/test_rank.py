@@ -53,6 +53,16 @@ def test_a_line_that_markdown_marks_higher_is_the_likelier():
     assert headline(marked, "")[0] == 1
     upper = figures(*plain, ""), figures(*marked, "")
     assert upper[0]["upper is marked"] == 0 > upper[1]["upper is marked"]
+    assert upper[0]["upper alone is marked"] == 0 == upper[1]["upper alone is marked"]
+
+
+def test_a_line_that_markdown_alone_marks_is_likelier_still():
+    plain = [Row("两岸往来更方便了", 0), Row("渡船今天开过来了", 0)]
+    found = [
+        figures(a, b, "") for a, b in ((plain[0]._replace(depth=2), plain[1]), (plain[0], plain[1]._replace(depth=2)))
+    ]
+    assert [row["upper alone is marked"] for row in found] == [1, -1]
+    assert WEIGHTS["upper alone is marked"] > 0
 
 
 ROWS = st.lists(

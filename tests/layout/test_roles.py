@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handmade import follow, one, paths
-from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, ROLES, STACK, TRANSPARENT, State, allowed
+from newsclean.layout.roles import BODY, FIRST, INDEX, KIN, ROLES, SEALED, STACK, TRANSPARENT, State, allowed
 
 HEADS: Final = {"kicker", "headline", "deck", "subhead", "late"}
 STARTS: Final = {"lead", "late", "glued", "kicker", "headline"}
@@ -50,8 +50,8 @@ def test_every_state_and_role_has_an_answer(state: State) -> None:
 
 @pytest.mark.parametrize("state", STATES, ids=str)
 def test_a_page_can_always_go_on(state: State) -> None:
-    """A line that shows nothing may be a lead at the top and a paragraph anywhere else."""
-    assert follow(state, 1, "lead") if state.role == "" else follow(state, 1, "start")
+    """A line that shows nothing may be a lead at the top and below what ends an article, a paragraph anywhere else."""
+    assert follow(state, 1, "lead") if state.role in ("", SEALED) else follow(state, 1, "start")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,9 @@ def test_a_page_can_always_go_on(state: State) -> None:
         (["headline", "start", "byline"], "byline"),
         (["headline", "caption"], "on"),
         (["caption"], "on"),
+        (["lead", "late", "byline"], "start"),
+        (["lead", "late", "deck", "byline"], "item"),
+        (["lead", "late", "byline", "caption"], "subhead"),
     ],
     ids=str,
 )
@@ -92,6 +95,8 @@ def test_what_is_forbidden(path: list[str], role: str) -> None:
         ["headline", "byline", "start", "subhead", "start", "byline", "headline", "start"],
         ["lead", "start", "late", "deck", "byline"],
         ["lead", "late", "headline", "start"],
+        ["lead", "late", "byline", "caption", "lead", "start"],
+        ["lead", "late", "byline", "kicker", "headline"],
         ["furniture", "caption", "headline", "item", "item", "byline"],
         ["headline", "start", "glued", "on"],
         ["headline", "headline", "start"],

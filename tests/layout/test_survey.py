@@ -187,3 +187,12 @@ def test_a_line_that_begins_with_a_particle_is_no_caption() -> None:
     lines = {"的乡亲，渡船在锣鼓声中离岸。": False, "的士在渡口等客。": True, "乡亲在渡口送行。": True}
     for text, pictured in lines.items():
         assert Survey(read(f"{above}\n\n\n\n{text}\n\n昨天开船。")).pictured(1) is pictured
+
+
+def test_a_text_that_begins_with_its_reporters_in_brackets_is_a_lead() -> None:
+    page = seen(f"老船工\n\n（记者 周远航）{BODY}{BODY}\n\n（记者 周远航）\n\n他说（记者 周远航）{BODY}{BODY}")
+    assert page.dated == [False, True, False, False]
+
+
+def test_the_reporters_below_a_bare_dateline_belong_to_it() -> None:
+    assert seen(f"本报青石镇3月1日电\n\n（记者 周远航）{BODY}{BODY}").dated == [True, False]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from newsclean.layout import marks, odds, starts
-from newsclean.layout.roles import BODY, FIRST, INDEX, TRANSPARENT, State, after, allowed, moves
+from newsclean.layout.roles import BODY, FIRST, INDEX, SEALED, TRANSPARENT, State, after, allowed, moves
 from newsclean.layout.shape import FRAGMENT, coarse, halved, is_prose, parts_figure, unmatched
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Judge:
     def key(self, state: State, i: int, group: str) -> Key:
         """Return what bears on giving line `i` a role of a group after `state`."""
         role, last, headless, _, paragraphs, subheads = state
+        role = "late" if role == SEALED else role
         after_body = last >= 0 and role in BODY
         opened = self.opened[last] if after_body else -1
         if group == "in":

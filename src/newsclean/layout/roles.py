@@ -46,16 +46,20 @@ class State(NamedTuple):
 
 FIRST: Final = State("", -1, False, 0, 0, 0)
 
-_ANY: Final = frozenset({*ROLES, "signed"})
+SEALED: Final = "sealed"
+"""What stands in place of a role behind the byline of a headline printed below its article: no text may follow."""
+
+_TEXT: Final = frozenset({*ROLES, "signed"})
+_ANY: Final = _TEXT | {SEALED}
 _BEFORE: Final = {
     "kicker": _ANY | {""},
     "headline": _ANY | {""},
     "deck": STACK | {"late"},
     "byline": STACK | {"start", "on", "lead", "item", "late"},
     "subhead": frozenset({"start", "on", "lead", "item", "byline", "signed", "headline", "deck", "subhead", "late"}),
-    "start": _ANY,
-    "lead": frozenset({"", "start", "lead", "on", "item", "late", "signed"}),
-    "item": _ANY,
+    "start": _TEXT,
+    "lead": frozenset({"", "start", "lead", "on", "item", "late", "signed", SEALED}),
+    "item": _TEXT,
     "on": frozenset({"start", "lead", "on"}),
     "caption": _ANY | {""},
     "furniture": _ANY | {""},
@@ -122,8 +126,10 @@ def _move(state: State, role: str, *, opens: bool | None) -> Move | None:
         if role == "lead":
             return Move("lead", True, True, 0, 1, 0)
         return Move(role, True, headless, 0, min(2, paragraphs + 1), subheads)
-    if role == "late" or (last == "late" and role in ("deck", "byline")):
+    if role == "late" or (last == "late" and role == "deck"):
         return Move("late", False, True, 0, *told) if headless else None
+    if last == "late" and role == "byline":
+        return Move(SEALED, False, True, 0, *told) if headless else None
     if role == "subhead":
         return Move("subhead", False, headless, 0, paragraphs, min(2, subheads + (last != "subhead")))
     if role == "byline" and last not in STACK:
