@@ -57,8 +57,10 @@ _NOTICE: Final = re.compile(
   | [^。]{{0,40}}本报[^。]{{0,30}}(?:休刊|停刊|暂停出版|恢复出版|出版?[ ]?{_N}{{1,2}}[ ]?个?版)
     [^。]{{0,30}}(?:。[^。]{{2,40}})?[。]?$
   | 本[版报刊栏][^。]{{0,4}}(?:欢迎|诚征|征集|常年|长期)[^。]{{0,16}}(?:来稿|投稿|来信|赐稿).{{0,80}}$
+  | 本[版报刊栏](?:征[稿文订]|约稿):.{{4,120}}$
   | 本报[^。]{{0,14}}版[^。]{{2,60}}(?:致歉|歉意|有误|误植)[^。]{{0,24}}[。]?$
-  | [^。]{{0,40}}请失主[^。]{{2,50}}(?:认领|联系|领取)[。]?$ | .{{10,70}}(?:必有重谢|当面酬谢|定有酬谢)[。]?$
+  | [^。]{{0,40}}请失主[^。]{{2,50}}(?:认领|联系|领取)[。]?$
+  | [^。]{{2,50}}(?:拾得|拾到|拾获|捡到)[^。]{{2,60}}。?[^。]{{0,20}}请[^。]{{0,30}}(?:认领|招领|领取)[。]?$ | .{{10,70}}(?:必有重谢|当面酬谢|定有酬谢)[。]?$
     """,
     re.VERBOSE,
 )
@@ -84,6 +86,9 @@ def is_advert(text: str) -> bool:
     return _ADVERT.match(text) is not None
 
 
+_CONTINUED: Final = re.compile(r"\((?:未完[ ,]?)?待续\)$")
+"""What stands below a part of a serial: it goes on in another issue."""
+
 _STOPS: Final = ("。", ",", ";", "!", "?")
 """What sentences end in, and hardly any furniture."""
 
@@ -94,7 +99,7 @@ _FORMS: Final = (
     ("staff", (*"箱址@印均稿", "线", "电话", "传真", "邮编", "QQ", "微信", "法律", "观点", "转载", "不代表"), CONTACT),
     ("nameplate", ("报", "主管", "主办", "出版", "A", "E", "O"), NAMEPLATE),
     ("guide", ("版", "读", "点", "要", "…", "...", "速览"), _GUIDE),
-    ("notice", (*"启告声停更歉谢迎征", "勘误", "订正", "招领", "公示", "通知", "说明", "作废", "本报", "失主"),
+    ("notice", (*"启告声停更歉谢迎征约", "勘误", "订正", "招领", "公示", "通知", "说明", "作废", "本报", "失主"),
      _NOTICE),
 )  # fmt: skip
 """Kinds, signs of which one stands in every line of the kind, and patterns; the first that fits names the line."""
@@ -108,7 +113,7 @@ def furniture(text: str) -> str:
     """
     if text.endswith(_STOPS):
         return "notice" if _NOTICE.match(text) else "weather" if is_weather(text) else ""
-    if "版" in text and _JUMP.match(text):
+    if ("版" in text and _JUMP.match(text)) or ("续" in text and _CONTINUED.match(text)):
         return "jump"
     for kind, signs, pattern in _FORMS:
         for sign in signs:
