@@ -26,6 +26,9 @@ of the counts doubles there too, to press a point."""
 NAME: Final = "a given name of two equal characters"
 """Why a character that is doubled behind a surname is kept."""
 
+EACH: Final = "each of them in turn, at the head of a clause: 家家门口有花"
+"""Why a listed character is kept that is doubled where a clause begins."""
+
 KIN: Final = "names, kin, creatures and things written with a doubled character"
 """Why a listed word of two equal characters is kept."""
 
@@ -78,6 +81,7 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("counted one by one", lambda p: p.unit[0] == "一" if len(p.unit) > 1 else p.before in {"一", "每"}),
     ("it tells how, as in 咕嘟咕嘟地冒泡", _tells_how),
     ("an act that goes on until something happens, as in 走着走着", lambda p: len(p.unit) == 2 and p.unit[1] in "着著"),
+    ("once more, as in 小心小心再小心", lambda p: p.text.startswith("再" + p.unit, p.run.end)),
     ("pressed home, as in 很远很远", lambda p: len(p.unit) == 2 and p.unit[0] in _DEGREES),
     ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
 )
@@ -88,12 +92,15 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
 class Kept:
     """What data/repeats.txt lists: strings and words, each with its reason; characters that double behind a surname.
 
-    `never` are words of one character that nobody doubles, `follows` those that stand behind nouns.
+    `cries` are words that are doubled where a clause begins or ends: 没有没有, and not 从来没有没有过. Of those of one
+    character, `each` are doubled at its head, `never` by nobody, and `follows` stand behind nouns.
     """
 
     strings: dict[str, str]
     verbs: dict[str, str]
+    cries: dict[str, str]
     names: frozenset[str]
+    each: frozenset[str]
     never: frozenset[str]
     follows: frozenset[str]
     surnames: frozenset[str]
@@ -107,6 +114,10 @@ class Kept:
                 return reason
         if reason := self.verbs.get(place.unit, "") or self._string(text, start, end):
             return reason
+        if not (place.before.isalpha() and place.after.isalpha()) and (reason := self.cries.get(place.unit, "")):
+            return reason
+        if place.unit in self.each and not place.before.isalnum():
+            return EACH
         return NAME if place.before in self.surnames and place.unit in self.names else ""
 
     def may_name(self, text: str, run: Run) -> bool:
@@ -138,5 +149,5 @@ def kept() -> Kept:
             kind, _, reason = line.strip("[]").partition(": ")
         elif line and not line.startswith("#"):
             sections[kind][line] = reason
-    names, never, follows = (frozenset(sections[kind]) for kind in ("name", "never", "follows"))
-    return Kept(sections["kept"], sections["verb"], names, never, follows, surnames())
+    names, each, never, follows = (frozenset(sections[kind]) for kind in ("name", "each", "never", "follows"))
+    return Kept(sections["kept"], sections["verb"], sections["cry"], names, each, never, follows, surnames())
