@@ -33,7 +33,10 @@ TEXTS = st.one_of(strategies.pages(), strategies.ANY, st.text("，,。甲图文�
 BREAK = re.compile("\r+\n|[\n\r\v\x85\u2028\u2029]")
 """All that ends a line, by whatever means."""
 
-UNSTABLE = {"jumps_9": "a question inside an article is taken for a headline, so that 上接 finds no home"}
+UNSTABLE = {
+    "jumps_9": "a question inside an article is taken for a headline, so that 上接 finds no home",
+    "daily_19": "the headline of an interview is taken for one printed below the text above it",
+}
 on_files = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 on_seeds = pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 

@@ -8,6 +8,7 @@ import pytest
 
 from handmade import pieces
 from newsclean.issue.drafts import Draft, Page, Unit
+from newsclean.issue.pictures import CREDIT as PART
 from newsclean.issue.pictures import part_pictures
 
 HEAD: Final = ("headline", "三号渡口恢复通航")
@@ -65,6 +66,16 @@ def test_the_line_above_is_its_headline(role: str) -> None:
     assert parted(*TEXT, ("caption", "船工补网。" + CREDIT), ("caption", NEWS + CREDIT)) == [
         (["headline"], [1, 2, 3]),
         ([], [4]),
+    ]
+
+
+def test_the_credit_below_is_a_part_of_it_and_without_a_headline_it_is_a_paragraph() -> None:
+    found = pieces(HEAD, *TEXT, ("caption", NEWS), ("caption", CREDIT))
+    units = [Unit(kind, [i]) for i, kind in enumerate(("paragraph", "paragraph", "caption", "caption"), 1)]
+    page = Page([Draft([Unit("headline", [0])], units)])
+    part_pictures(page, found, found[0].evidence.cohesion)
+    assert [(u.kind, u.lines, [why for _, why in u.seams]) for u in page.articles[1].body] == [
+        ("paragraph", [3, 4], [PART])
     ]
 
 

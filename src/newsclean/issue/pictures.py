@@ -26,6 +26,8 @@ article above 0.19 to 0.64.
 """
 NEAR: Final = 24
 """So many units above are asked whose words it shares."""
+CREDIT: Final = "the credit of the picture"
+"""Why a line is joined to the text of a picture."""
 _STOP: Final = re.compile("[。!?]")
 
 
@@ -35,10 +37,21 @@ def part_pictures(page: Page, pieces: Sequence[Piece], cohesion: Cohesion) -> No
         article = page.articles[a]
         while k := _picture(article, pieces, cohesion):
             heads = [unit for unit in article.body[k - 1 : k] if _is_title(unit, pieces)]
-            page.articles.insert(a + 1, Draft(heads, article.body[k:]))
+            text, *below = article.body[k:]
             del article.body[k - len(heads) :]
+            page.articles.insert(a + 1, Draft(heads, [text, *_take_credit(text, below, pieces)]))
+            text.kind = text.kind if heads else "paragraph"  # an article is more than a caption
             for unit in heads:
                 unit.kind = "headline"
+
+
+def _take_credit(text: Unit, below: list[Unit], pieces: Sequence[Piece]) -> list[Unit]:
+    """Put the credit right below such a text behind it, and return what else stands there."""
+    if below and below[0].lines[0] == text.lines[-1] + 1 and _is_credited(below[0], pieces):
+        text.seams += [(below[0].confidence, CREDIT), *below[0].seams]
+        text.lines += below[0].lines
+        return below[1:]
+    return below
 
 
 def _picture(article: Draft, pieces: Sequence[Piece], cohesion: Cohesion) -> int:

@@ -181,13 +181,19 @@ def _moved_on(place: Place, a: int, k: int) -> Place:
 
 
 def _make_again(page: Page, loose: list[tuple[Place, Place]], into: dict[Place, Place], joined: set[Place]) -> None:
-    """Join the pieces again that were parted, where neither the end nor the rest was joined elsewhere."""
+    """Join the pieces again that were parted, where neither the end nor the rest was joined elsewhere.
+
+    What is not stays apart for good: its end surely goes on elsewhere.
+    """
     for end, start in loose:
-        if start not in into and end not in joined:
-            rest, head = page.articles[start[0]].body[start[1]], _head(end, into)
-            if head != start:
-                _join(page, head, start, rest.confidence, rest.why)
-                into[start] = head
+        if start in into:
+            continue
+        rest, head = page.articles[start[0]].body[start[1]], _head(end, into)
+        if end in joined or head == start:
+            rest.suspect = None
+        else:
+            _join(page, head, start, rest.confidence, rest.why)
+            into[start] = head
 
 
 def _open_above(page: Page, pieces: Sequence[Piece], a: int) -> Iterator[str]:
