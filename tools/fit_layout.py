@@ -111,6 +111,8 @@ ADDED |= {
     "below signature": {"lead": 1.0, "start": -1.5, "headline": 0.5, "subhead": -1.5},
     "text below signature": {"lead": 5.0},
     "lately": {"caption": -3.0},
+    # Two stacks meet where a headline stands below its text; no verse is that short.
+    "between hashes": {"item": -4.0, "start": -2.0},
     # What goes on from the open line above is no caption, though it stands where a picture did.
     "turn=2": {"on": 1.0, "caption": -1.0},
     "turn=3": {"on": 1.5, "caption": -1.5},

@@ -513,3 +513,10 @@ def test_what_stands_below_a_signature_is_told() -> None:
     assert "text below signature" not in page(PARAGRAPH + "（高穗）", "三号渡口通航")[1]
     plain = page(PARAGRAPH + "（完）", PARAGRAPH)
     assert not {"signs off", "below signature", "text below signature"} & (plain[0] | plain[1])
+
+
+def test_what_stands_between_two_marked_headings_is_told() -> None:
+    rows = ("# 三号渡口通航", PARAGRAPH, "## 老街修好了", "住户搬回新房", "街巷新事", "## 图书馆夜里开门", PARAGRAPH)
+    found = page(*rows)
+    assert [i for i, names in enumerate(found) if "between hashes" in names] == [3, 4]
+    assert not any("between hashes" in names for names in page(*rows[:3], PARAGRAPH, *rows[3:]))

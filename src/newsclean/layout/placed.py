@@ -59,8 +59,17 @@ def _marked(page: Survey, i: int) -> Iterator[str]:
         yield f"hash={page.steps[i]}"
     elif page.hashed:
         yield "unhashed"
+        if page.headings[i] and _is_between_hashes(page, i):
+            yield "between hashes"
     if line.bold:
         yield "bold"
+
+
+def _is_between_hashes(page: Survey, i: int) -> bool:
+    """Tell whether headings with markdown's # stand above and below a heading, and nothing but headings between."""
+    low, high = page.stack(i)
+    lines = page.lines
+    return any(lines[k].depth for k in range(low, i)) and any(lines[k].depth for k in range(i + 1, high + 1))
 
 
 def row(page: Survey, i: int, low: int, high: int) -> Iterator[str]:
