@@ -70,7 +70,7 @@ def pairs(gold: Gold) -> Iterator[Pair]:
             for start in near:
                 right = part[page.articles[start[0]].body[start[1]].lines[0]].line.inner[0]
                 company = followers(part, tallies, end, start)
-                row = figures(part, tallies, end, start) | {"kinship": kinship(tallies, end, start, company)}
+                row = figures(part, tallies, end, start, company) | {"kinship": kinship(tallies, end, start, company)}
                 true = (piece(Span(left.end - 1, left.end)), piece(Span(right.start, right.start + 1))) in follows
                 yield (number, end), (number, start), [row.get(name, 0.0) for name in NAMES], true
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean import ngrams
+from newsclean import ngrams, words
 from newsclean.layout import odds, starts
 from newsclean.rules import trees
 
@@ -20,7 +20,7 @@ def use(directory: Path) -> None:
     """Take the counts of a directory for the rest of the run, those that are there."""
     if (path := directory / "ngrams.bin").exists():
         junctions = ngrams.read(path.read_bytes())
-        ngrams.table = odds.table = lambda: junctions
+        ngrams.table = odds.table = words.table = lambda: junctions
     table, scorer = directory / "starts.bin", directory / "starts.trees"
     if table.exists() and scorer.exists():
         known, weighed = starts.read(table.read_bytes()), trees.read(scorer.read_bytes())

@@ -37,7 +37,8 @@ def known(home: tuple[str, ...], away: tuple[str, ...], end: int, start: int) ->
         at += len(texts)
     tallies = Tallies(Page(drafts), found[0].evidence.cohesion)
     places = (0, end), (1, start)
-    return figures(found, tallies, *places) | {"kinship": kinship(tallies, *places)}
+    company = followers(found, tallies, *places)
+    return figures(found, tallies, *places, company) | {"kinship": kinship(tallies, *places)}
 
 
 def test_a_quotation_left_open_is_closed_by_its_tail() -> None:

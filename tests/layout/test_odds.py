@@ -24,6 +24,11 @@ def test_an_affinity_is_bounded_and_only_of_han(left: str, right: str) -> None:
     assert value is None or -odds.BOUND <= value <= odds.BOUND
 
 
+@given(st.one_of(ANY, sentences()), st.one_of(ANY, sentences()))
+def test_a_word_across_a_cut_never_speaks_against_it(left: str, right: str) -> None:
+    assert 0 <= odds.across(left, right) <= odds.BOUND
+
+
 @pytest.mark.parametrize(
     ("left", "right", "other"),
     [

@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.issue.drafts import ASIDE
 from newsclean.layout import marks, odds
 from newsclean.layout.cohesion import Words
-from newsclean.layout.odds import BOUND
 from newsclean.layout.shape import unmatched
-from newsclean.words import across
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,8 +109,13 @@ class Tallies(dict[int, Counter[str]]):
         return found
 
 
-def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> dict[str, float]:
-    """Return what is known of a pair, but for the words: the figures that `WEIGHTS` names."""
+def figures(
+    pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place, company: Sequence[Place]
+) -> dict[str, float]:
+    """Return what is known of a pair: the figures that `WEIGHTS` names, but for the kinship.
+
+    `company` is what was displaced together with the tail (`followers`).
+    """
     page = tallies.page
     home, away = page.articles[end[0]].body, page.articles[start[0]].body
     head, tail = home[end[1]], away[start[1]]
@@ -121,8 +124,7 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
     before = text_before(away, start[1])
     opens = any(unmatched(left.text, pair)[1] for pair in _PAIRS)
     closes = any(unmatched(right.text, pair)[0] for pair in _PAIRS)
-    both_last = later != 0 and _is_last(home, end[1])
-    both_last = both_last and (_is_last(away, start[1]) or bool(followers(pieces, tallies, end, start)))
+    both_last = later != 0 and _is_last(home, end[1]) and (_is_last(away, start[1]) or bool(company))
     flags = {
         "pair": True,
         "next": later == 0,
@@ -143,7 +145,7 @@ def figures(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place)
     found["between"] = log(max(1, abs(later)))
     found["orphan"] = right.evidence.orphan
     found["affinity"] = _affinity(left.text, right.text)
-    found["word"] = min(BOUND, across(left.text, right.text) * log(2))
+    found["word"] = odds.across(left.text, right.text)
     return found
 
 
@@ -187,11 +189,10 @@ def followers(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Plac
 
 def fit(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> float:
     """Return the log-odds that the text after `start` goes on where the one before `end` breaks off."""
-    score = sum(WEIGHTS[name] * value for name, value in figures(pieces, tallies, end, start).items())
+    company = followers(pieces, tallies, end, start)
+    score = sum(WEIGHTS[name] * value for name, value in figures(pieces, tallies, end, start, company).items())
     most = WEIGHTS["kinship"]
-    if score + most < SUSPECT:
-        return score
-    return score + most * kinship(tallies, end, start, followers(pieces, tallies, end, start))
+    return score if score + most < SUSPECT else score + most * kinship(tallies, end, start, company)
 
 
 def _is_last(body: Sequence[Unit], k: int) -> bool:

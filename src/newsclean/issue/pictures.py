@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newsclean.issue.drafts import ASIDE, Draft
+from newsclean.layout import marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from newsclean.layout.cohesion import Cohesion
     from newsclean.layout.page import Piece
 
-DAY: Final = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日")
-"""How agencies begin the text below a picture: 3月1日,船工在三号渡口试航。当日,……"""
 SENTENCES: Final = 2
 """It says in one sentence what the picture shows and in the next what has happened; a caption has the first alone."""
 KINDRED: Final = 0.12
@@ -74,9 +73,9 @@ def _picture(article: Draft, pieces: Sequence[Piece], cohesion: Cohesion) -> int
 
 
 def _is_news(unit: Unit, pieces: Sequence[Piece]) -> bool:
-    """Tell whether a unit begins with a day and has more than one sentence."""
+    """Tell whether a unit begins with a day, as agencies begin such texts, and has more than one sentence."""
     text = "".join(pieces[i].text for i in unit.lines)
-    return DAY.match(text) is not None and len(_STOP.findall(text)) >= SENTENCES
+    return marks.DAY.match(text) is not None and len(_STOP.findall(text)) >= SENTENCES
 
 
 def _is_title(unit: Unit, pieces: Sequence[Piece]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from newsclean.issue.drafts import ASIDE, Suspect, Unit
+from newsclean.issue.drafts import Suspect, Unit
 from newsclean.issue.matching import SUSPECT, Tallies, beside_rivals, fit, followers, text_before
 from newsclean.issue.moved import Moved, certainty
 from newsclean.layout import marks, odds
@@ -134,19 +134,21 @@ def _loosen(page: Page, pieces: Sequence[Piece]) -> list[tuple[Place, Place]]:
     Layout, which joins neighbours, may have joined them there. Return what was parted, each paragraph in one place.
     """
     parted: list[tuple[Place, Place]] = []
-    orphans = _found(start for start in _orphans(page, pieces) if _first(page, pieces, start).evidence.orphan > 0)
+    firsts = {(a, k): pieces[page.articles[a].body[k].lines[0]] for a, k in _orphans(page, pieces)}
+    orphans = _found(start for start, first in firsts.items() if first.evidence.orphan > 0)
     for a, article in enumerate(page.articles):
-        last = max((k for k, u in enumerate(article.body) if u.kind not in ASIDE), default=-1)
-        starts = [_first(page, pieces, start).text for start in _near(orphans, a, MANY)]
-        for k in range(len(article.body) - 1, -1, -1):
-            unit = article.body[k]
+        last = text_before(article.body, len(article.body))
+        starts = [firsts[start].text for start in _near(orphans, a)]
+        units, article.body[:] = list(article.body), []
+        for unit in units:
+            article.body.append(unit)
             if unit.kind != "paragraph" or len(unit.lines) < 2:
                 continue
-            above = list(_open_above(page, pieces, a)) if k == last else []
+            above = list(_open_above(page, pieces, a)) if unit is last else []
             if at := _misjoined([pieces[i].text for i in unit.lines], above, starts):
-                article.body.insert(k + 1, _parted(unit, at))
-                parted = [(_moved_on(e, a, k), _moved_on(s, a, k)) for e, s in parted]
-                parted.append(((a, k), (a, k + 1)))
+                article.body.append(_parted(unit, at))
+                k = len(article.body) - 1
+                parted.append(((a, k - 1), (a, k)))
     return parted
 
 
@@ -173,11 +175,6 @@ def _parted(unit: Unit, at: int) -> Unit:
     rest = Unit("paragraph", unit.lines[at:], why, sure, unit.seams[at:], Suspect(unit.lines[at - 1], sure, why))
     del unit.lines[at:], unit.seams[at - 1 :]
     return rest
-
-
-def _moved_on(place: Place, a: int, k: int) -> Place:
-    """Return a place as it is counted once a unit was put behind unit `k` of article `a`."""
-    return (place[0], place[1] + 1) if place[0] == a and place[1] > k else place
 
 
 def _make_again(page: Page, loose: list[tuple[Place, Place]], into: dict[Place, Place], joined: set[Place]) -> None:
@@ -215,35 +212,27 @@ def candidates(page: Page, pieces: Sequence[Piece]) -> Iterator[tuple[Place, lis
     """Yield each open end with the starts that may go on from it."""
     ends, starts = _open_ends(page, pieces), _orphans(page, pieces)
     all_starts = set(starts)
-    found = _found(starts)
-    crowded = {a for a, n in Counter(a for a, _ in ends).items() if n > MANY}
-    crowded |= {a for a, here in found.items() if len(here) > MANY}
+    crowded = {a for side in (ends, starts) for a, n in Counter(a for a, _ in side).items() if n > MANY}
+    found = _found(start for start in starts if start[0] not in crowded)
     for end in ends:
         alone = end[0] in crowded or not _is_text(pieces, page.articles[end[0]].body[end[1]])
-        around = () if alone else range(end[0] - REACH, end[0] + REACH + 1)
-        near = [start for a in around if a != end[0] and a not in crowded for start in found.get(a, ())]
+        near = [] if alone else _near(found, end[0])
         if (following := _next(page, end)) in all_starts:
             near.append(following)
         yield end, near
 
 
 def _found(starts: Iterable[Place]) -> dict[int, list[Place]]:
-    """Return the starts of each article."""
+    """Return the starts of each article that has no more than `MANY`."""
     found: dict[int, list[Place]] = {}
     for start in starts:
         found.setdefault(start[0], []).append(start)
-    return found
+    return {a: here for a, here in found.items() if len(here) <= MANY}
 
 
-def _near(found: Mapping[int, list[Place]], a: int, most: int) -> list[Place]:
-    """Return the starts in the articles near article `a`, but for those of an article that has more than `most`."""
-    around = (found.get(b, []) for b in range(a - REACH, a + REACH + 1) if b != a)
-    return [start for here in around if len(here) <= most for start in here]
-
-
-def _first(page: Page, pieces: Sequence[Piece], start: Place) -> Piece:
-    """Return the first piece of a unit."""
-    return pieces[page.articles[start[0]].body[start[1]].lines[0]]
+def _near(found: Mapping[int, list[Place]], a: int) -> list[Place]:
+    """Return the starts in the articles near article `a`."""
+    return [start for b in range(a - REACH, a + REACH + 1) if b != a for start in found.get(b, ())]
 
 
 def _next(page: Page, end: Place) -> Place:

@@ -113,8 +113,7 @@ class Judge:
 
 def _parts_dateline(above: str, below: str) -> bool:
     """Tell whether a line is a dateline and nothing else, and the next begins with who reported: 本报讯|(记者 甲乙)."""
-    dateline = marks.DATELINE.match(above)
-    return dateline is not None and dateline.end() == len(above) and marks.LEAD_BYLINE.match(below) is not None
+    return marks.is_bare_dateline(above) and marks.LEAD_BYLINE.match(below) is not None
 
 
 def _told(lost: float) -> str:

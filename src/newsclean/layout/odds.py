@@ -10,6 +10,7 @@ from importlib import resources
 from math import log
 from typing import TYPE_CHECKING
 
+from newsclean import words
 from newsclean.layout.shape import coarse
 from newsclean.ngrams import table
 
@@ -143,6 +144,11 @@ def affinity(left: str, right: str) -> float | None:
         return None
     bits = table().affinity(left[-_NEAR:], right[:_NEAR])
     return max(-BOUND, min(BOUND, bits * _NATS))
+
+
+def across(left: str, right: str) -> float:
+    """Return the evidence (nats, 0 to 6) that a word spans the cut between two lines."""
+    return min(BOUND, words.across(left, right) * _NATS)
 
 
 def torn(left: str, right: str) -> bool:

@@ -30,10 +30,10 @@ KIN: Final = {"lead": "start", "late": "headline"}
 class State(NamedTuple):
     """What of the past bears on the next line.
 
-    `role` is the last that is not transparent ("" at the top; `signed` after a byline below a text); `body` the index
-    of the last body line, -1 when there is none; `headless` that the article began with a lead and has had no headline
-    yet; `between` the transparent lines since the last role, at most 3; `paragraphs` and `subheads` those of the
-    article so far, at most 2.
+    `role` is the last that is not transparent ("" at the top; `signed` after a byline below a text, `SEALED` after one
+    below a late headline); `body` the index of the last body line, -1 when there is none; `headless` that the article
+    began with a lead and has had no headline yet; `between` the transparent lines since the last role, at most 3;
+    `paragraphs` and `subheads` those of the article so far, at most 2.
     """
 
     role: str

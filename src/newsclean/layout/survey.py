@@ -69,10 +69,14 @@ WHOLLY: Final = 0.75
 """From such a share on, it is nothing else."""
 
 
-def _is_reported(text: str) -> bool:
-    """Tell whether a text begins with its reporters in brackets, as leads do in a column whose dateline is left out."""
+def _is_reported(text: str, above: str) -> bool:
+    """Tell whether a text begins with its reporters in brackets, as leads do in a column whose dateline is left out.
+
+    Where the line above is a bare dateline, the two are parts of one.
+    """
     byline = marks.LEAD_BYLINE.match(text)
-    return byline is not None and text[0] == "(" and byline.end() + FRAGMENT < len(text)
+    is_lead = byline is not None and text[0] == "(" and byline.end() + FRAGMENT < len(text)
+    return is_lead and not marks.is_bare_dateline(above)
 
 
 class Survey:
@@ -88,11 +92,8 @@ class Survey:
         behind = [m is not None and m.start() > 0 for m in credit]
         self.open = [0 if e or c else openness(t) for t, e, c in zip(texts, entries, behind, strict=True)]
         self.quotations = [unmatched(t) for t in texts]
-        datelines = [marks.DATELINE.match(t) for t in texts]
-        bare = [m is not None and m.end() == len(t) for t, m in zip(texts, datelines, strict=True)]
         self.dated = [
-            m is not None or (_is_reported(t) and not above)
-            for t, m, above in zip(texts, datelines, [False, *bare], strict=False)
+            marks.DATELINE.match(t) is not None or _is_reported(t, above) for above, t in pairwise(["", *texts])
         ]
         self.furniture = [marks.furniture(t) if len(t) <= FURNITURE else "" for t in texts]
         if texts and (marks.LONE_DATE.match(texts[0]) or marks.SECTION.match(texts[0])):

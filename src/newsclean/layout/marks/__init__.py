@@ -34,7 +34,7 @@ from newsclean.layout.marks.headings import (
     opening,
     tells_event,
 )
-from newsclean.layout.marks.leads import DATELINE, LEAD_BYLINE
+from newsclean.layout.marks.leads import DATELINE, LEAD_BYLINE, is_bare_dateline
 from newsclean.layout.marks.parts import NAME
 from newsclean.layout.marks.rows import READABLE, ROW
 from newsclean.layout.marks.slogans import slogan_share
@@ -42,6 +42,7 @@ from newsclean.layout.marks.staff import CONTACT
 from newsclean.layout.marks.wording import (
     ASKING,
     CHAPTER,
+    DAY,
     DOCUMENT_NUMBER,
     INTRODUCING,
     LATELY,
@@ -54,10 +55,11 @@ from newsclean.layout.marks.wording import (
 )
 
 __all__ = [
-    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CHAPTER", "CONTACT", "CREDIT", "DATELINE", "DOCUMENT_NUMBER",
+    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CHAPTER", "CONTACT", "CREDIT", "DATELINE", "DAY", "DOCUMENT_NUMBER",
     "INTRODUCING", "LATELY", "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT",
     "NAME", "NAME_AND_POST", "NUMBERED", "PAGE_NUMBER", "PARTING", "PEN_NAME", "PICTURED", "PLACED_NAME",
     "PLAIN_BYLINE", "POINTED", "POINTING", "PREDICATE", "READABLE", "ROW", "SCENE", "SECTION", "SIGNED_OFF",
-    "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_box", "is_column", "is_document", "is_labelled",
-    "is_report", "is_roundup", "is_titled_box", "opening", "says", "slogan_share", "tells_event",
+    "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_bare_dateline", "is_box", "is_column",
+    "is_document", "is_labelled", "is_report", "is_roundup", "is_titled_box", "opening", "says", "slogan_share",
+    "tells_event",
 ]  # fmt: skip

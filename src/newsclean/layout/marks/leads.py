@@ -78,6 +78,17 @@ LEAD_BYLINE: Final = re.compile(
 )
 """The byline behind a dateline: (记者 甲 通讯员 乙), 记者甲报道."""
 
+
+def is_bare_dateline(text: str) -> bool:
+    """Tell whether a folded line is a dateline and nothing else.
+
+    >>> is_bare_dateline("本报青石镇3月1日电"), is_bare_dateline("本报讯 渡口通航")
+    (True, False)
+    """
+    dateline = DATELINE.match(text)
+    return dateline is not None and dateline.end() == len(text)
+
+
 TEXT: Final = re.compile(
     rf"""
     (?!\([^()]{{2,60}}\)[。]?$)

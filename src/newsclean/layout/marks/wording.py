@@ -10,12 +10,15 @@ NUMBERED: Final = re.compile(
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲◎★□○◇△①-⑳]"
 )
 """How an entry or a numbered heading begins."""
+_DAY: Final = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+DAY: Final = re.compile(_DAY)
+"""A day in figures: 2026年3月1日, 3月1日, 1日."""
 TIME: Final = re.compile(
     r"近日|日前|昨[日天]|今[日天年]|目前|当前|当天|近年来|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|\d{4}年|连日来|记者(?:从|获悉)|据"
 )
 """How a paragraph begins that says when, or from whom."""
 PREDICATE: Final = re.compile(
-    r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|今[天日]|昨[天日]|当天|日前|近日)"
+    rf"(?:{_DAY}|今[天日]|昨[天日]|当天|日前|近日)"
     r"(?:上午|下午|晚间?|中午|凌晨|清晨|傍晚|深夜|早晨)?"
     r"(?:[在同与对就向]|(?:主持|举行|召开|出席|会见|抵达|前往|赴|发表|表示|宣布|启动|开幕|闭幕|发布|通报|接受|参加"
     r"|签署|通过|作出|遭|发生|进行|结束|说|称)(?!的))"
