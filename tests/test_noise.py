@@ -275,6 +275,14 @@ def _farther(gold: score.Gold) -> bool:
     return any(len(others) > 1 for others in between)
 
 
+def _inner(gold: score.Gold) -> bool:
+    """Whether text of one article stands right above and right below a tail of another."""
+    of = {line: k for k, article in enumerate(gold.articles) for line in article.lines}
+    printed = sorted(of, key=lambda line: gold[line].start)
+    rows = zip(printed, printed[1:], printed[2:], strict=False)
+    return any(of[a] == of[c] != of[b] and b in gold.articles[of[b]].moved for a, b, c in rows)
+
+
 def _leads(gold: score.Gold) -> bool:
     return any(a.dateline or a.byline for a in gold.articles)
 
@@ -337,6 +345,7 @@ DAMAGES = {
     "lost_ends": ({}, lambda g: any(gap.kind == "after" for a in g.articles for gap in a.gaps)),
     "lost_middles": ({"column_breaks": 1}, lambda g: any(gap.kind == "between" for a in g.articles for gap in a.gaps)),
     "displaced_tails": ({}, lambda g: any(len(a.moved) for a in g.articles)),
+    "inner_tails": ({"displaced_tails": 1}, _inner),
     "farther_tails": ({"displaced_tails": 1}, _farther),
     "late_headlines": ({}, lambda g: any(len(a.moved) for a in g.articles)),
     "residue": ({}, lambda g: _furniture(g, "residue")),

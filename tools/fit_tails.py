@@ -77,7 +77,10 @@ def pairs(gold: Gold) -> Iterator[Pair]:
 
 def composed(count: int) -> Iterator[Gold]:
     """Yield issues with many displaced tails."""
-    style, damage = Style(), replace(Damage(), displaced_tails=0.3, lost_starts=0.05, lost_ends=0.02, lost_middles=0.01)
+    style, damage = (
+        Style(),
+        replace(Damage(), displaced_tails=0.3, inner_tails=0.3, lost_starts=0.05, lost_ends=0.02, lost_middles=0.01),
+    )
     news, kin = list(articles(held_out=True)), round(RELATED * count)
     pool = [*news, *sections(held_out=True)]
     yield from itertools.islice(issues(pool, seed=SEED, style=style, damage=damage), count - kin)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handmade import known as known_piece
 from handmade import pieces
 from newsclean.issue.drafts import Draft, Page, Unit
 from newsclean.issue.matching import (
@@ -21,6 +23,9 @@ from newsclean.issue.matching import (
     followers,
     kinship,
 )
+
+if TYPE_CHECKING:
+    from newsclean.layout.page import Piece
 
 HOME = ("三号渡口通航", "船工撑篙渡河的手艺传了三代，人称“渡口")
 AWAY = ("新公园开放", "水杉林里铺了栈道。", "一篙定”，如今他把手艺教给了孙子。")
@@ -71,6 +76,60 @@ def test_what_was_displaced_with_a_tail_speaks_for_its_home() -> None:
     end, start, company = (0, 0), (1, 1), [(1, 2)]
     assert followers(found, tallies, end, start) == company
     assert kinship(tallies, end, start, company) > kinship(tallies, end, start)
+
+
+DATED = "本报讯 新公园昨天开放，水杉林里铺了三里栈道。"
+
+
+def misplaced(*away: str, signed: str = "", home: str = HOME[1]) -> tuple[list[Piece], Tallies]:
+    """Return a page of two articles: a headline and a text each."""
+    found = pieces(*[("start", text) for text in (HOME[0], home, AWAY[0], *away)])
+    found = [known_piece(p, dateline=p.text.startswith("本报讯")) for p in found]
+    found = [known_piece(p, names=("signs off",)) if p.text == signed else p for p in found]
+    drafts = [
+        Draft([Unit("headline", [0])], [Unit("paragraph", [1])]),
+        Draft([Unit("headline", [2])], [Unit("paragraph", [3 + k]) for k in range(len(away))]),
+    ]
+    return found, Tallies(Page(drafts), found[0].evidence.cohesion)
+
+
+def test_what_stands_between_a_headline_and_its_dated_lead_was_displaced_together() -> None:
+    more = "渡口的船工今年又收了两个徒弟。"
+    for away, company in (((AWAY[2], DATED), []), ((AWAY[2], more, DATED), [(1, 1)])):
+        found, tallies = misplaced(*away)
+        assert followers(found, tallies, (0, 0), (1, 0)) == company
+        assert "above a lead" in figures(found, tallies, (0, 0), (1, 0), company)
+    for away, start in (((DATED, AWAY[2]), 1), ((AWAY[2], more), 0)):
+        found, tallies = misplaced(*away)
+        assert "above a lead" not in figures(found, tallies, (0, 0), (1, start), [])
+
+
+def test_the_lead_may_have_been_taken_for_that_of_an_article_without_a_headline() -> None:
+    found, tallies = misplaced(AWAY[2], DATED)
+    page = tallies.page
+    page.articles.append(Draft([], [page.articles[1].body.pop()]))
+    assert "above a lead" in figures(found, tallies, (0, 0), (1, 0), [])
+    page.articles[2].heads.append(Unit("headline", [2]))
+    assert "above a lead" not in figures(found, tallies, (0, 0), (1, 0), [])
+
+
+def test_a_paragraph_that_alone_names_the_author_of_its_article_is_hardly_a_tail() -> None:
+    last = "县里还为两岸居民各添了一班船。(高穗)"
+    found, tallies = misplaced(DATED, last, signed=last)
+    assert "takes the signature" in figures(found, tallies, (0, 0), (1, 1), [])
+    found, tallies = misplaced("本报讯(记者 周远航)新公园昨天开放。", last, signed=last)
+    assert "takes the signature" not in figures(found, tallies, (0, 0), (1, 1), [])
+    assert WEIGHTS["takes the signature"] < 0
+
+
+def test_a_figure_goes_on_from_what_leads_to_one() -> None:
+    for home, start, holds in (
+        ("渡船从三条增加到", "560次", 1),
+        ("渡船今年大修", "560次", 0),
+        ("渡船从三条增加到", "一百次", 0),
+    ):
+        found, tallies = misplaced(AWAY[1], start, home=home)
+        assert figures(found, tallies, (0, 0), (1, 1), []).get("counts on", 0) == holds
 
 
 def test_words_that_only_the_home_has_speak_for_it() -> None:

@@ -97,6 +97,22 @@ def test_what_stands_over_an_editors_note_is_no_part_of_the_stack_below() -> Non
     assert [(u.kind, u.lines) for u in page.articles[0].heads] == [("kicker", [0]), ("headline", [2])]
 
 
+BRIEF = "本报讯 三号渡口昨天恢复通航，首班渡船载客四十人。"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("各地简讯", "kicker"), ("三号渡口通航", "headline")])
+def test_the_name_of_a_column_of_short_pieces_without_headlines_is_no_headline(name: str, kind: str) -> None:
+    found = pieces(("kicker", name), ("lead", BRIEF), ("lead", BRIEF))
+    first = Draft([Unit("kicker", [0])], [Unit("paragraph", [1])])
+    second = Draft([], [Unit("paragraph", [2])])
+    settle(Page([first, second]), found)
+    assert [u.kind for u in first.heads] == [kind]
+
+
+def test_the_name_of_a_column_above_one_text_alone_is_its_headline() -> None:
+    assert settled(("kicker", "各地简讯")) == ["headline 各地简讯"]
+
+
 @pytest.mark.parametrize("sure", [(0.6, 0.9), (0.9, 0.6)])
 def test_of_two_lines_that_look_alike_the_lower_is_the_headline(sure: tuple[float, float]) -> None:
     rows = [("headline", "走进老街"), ("headline", "三号渡口通航")]

@@ -111,6 +111,29 @@ def test_a_tail_that_surely_fits_is_tied(fits: Odds) -> None:
     assert [sure for sure, _ in drafted.articles[0].body[0].seams] == [move.confidence]
 
 
+DATED: Final = "本报讯 临湖公园昨天开放，水杉林里铺了栈道。"
+
+
+def test_a_headline_gets_the_dated_text_below_a_tail_that_was_all_it_had(fits: Odds) -> None:
+    drafted, found = page(*TWO[:3], TWO[4], ("start", DATED), ("start", WHOLE[0]))
+    drafted.articles.append(Draft([], drafted.articles[1].body[1:]))
+    del drafted.articles[1].body[1:]
+    found[4] = known(found[4], dateline=True)
+    fits.told[OPEN[0], TAILS[0]] = odds.BOUND
+    (move,) = rethread(drafted, found)
+    assert move.applied
+    assert numbers(drafted) == [[0, 1, 3], [2, 4, 5]]
+
+
+def test_a_headline_without_a_text_gets_none_that_is_not_dated(fits: Odds) -> None:
+    drafted, found = page(*TWO[:3], TWO[4], ("start", WHOLE[1]), ("start", WHOLE[0]))
+    drafted.articles.append(Draft([], drafted.articles[1].body[1:]))
+    del drafted.articles[1].body[1:]
+    fits.told[OPEN[0], TAILS[0]] = odds.BOUND
+    rethread(drafted, found)
+    assert numbers(drafted)[-1] == [4, 5]
+
+
 def test_a_paragraph_that_says_where_it_jumps_to_has_no_other_tail(fits: Odds) -> None:
     drafted, found = page(*TWO)
     found[2] = known(found[2], furniture="jump")

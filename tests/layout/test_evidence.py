@@ -85,6 +85,8 @@ def test_a_paragraph_says_nothing_of_headings_or_furniture() -> None:
         ("修码头，添渡船，渡口换了样", "commas&heading"),
         ("在渡口通航之际，青石镇各村", "clause&heading"),
         ("老船工在岸边补网。", "scene"),
+        ("沈水根为邻居修补渔网。", "portrait"),
+        ("周师傅用小锤敲打船底。", "portrait"),
         ("8日上午在三号渡口开船，岸边站满了人。", "predicate"),
         ("昨天宣布三号渡口通航。", "predicate"),
         ("三号渡口通航和", "leans"),
@@ -120,6 +122,14 @@ def test_a_decimal_is_no_number_of_an_entry(text: str) -> None:
 )
 def test_not_all_that_has_where_somebody_is_in_it_is_a_scene(text: str) -> None:
     assert "scene" not in page(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["渡口为两岸居民服务。", "沈水根说，要为邻居修补渔网。", "沈水根为邻居修补渔网，", "沈水根介绍渡口的由来。"],
+)
+def test_a_sentence_that_does_not_say_what_somebody_does_is_no_portrait(text: str) -> None:
+    assert "portrait" not in page(text)[0]
 
 
 @pytest.mark.parametrize(
@@ -445,6 +455,14 @@ def test_a_word_between_a_heading_and_a_text_may_be_a_pen_name() -> None:
     assert "pen name" not in page("渡口的早晨真热闹", "河声", "三号渡口通航")[1]
     assert "pen name" not in page("河声", text)[0]
     assert "pen name" not in page("渡口的早晨真热闹", "快评", text)[1]
+
+
+def test_who_works_where_between_a_heading_and_a_text_wrote_it() -> None:
+    text = PARAGRAPH + "船工们说，往后一天开二十班，人人都有座位可坐。"
+    for who in ("青石镇渡船管理站 高穗", "渡口县航道技术服务中心 高级工程师 高穗"):
+        assert "pen name" in page("渡船过冬怎样保养", who, text)[1]
+        assert "pen name" not in page("渡船过冬怎样保养", text, who, "三号渡口通航")[2]
+    assert "pen name" not in page("渡船过冬怎样保养", "青石镇渡船管理站 办事快", text)[1]
 
 
 def test_what_looks_like_a_name_below_the_name_of_a_column_may_be_a_headline() -> None:

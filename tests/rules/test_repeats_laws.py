@@ -89,13 +89,14 @@ def test_each_listed_string_holds_a_repeat():
     listed = kept()
     assert all(any(True for _ in runs(entry)) for entry in listed.strings)
     assert all(len(word) == 2 and word[0] != word[1] for word in (*listed.verbs, *listed.cries))
-    assert all(len(word) == 1 for word in (*listed.names, *listed.each))
+    assert all(len(word) == 1 for word in (*listed.names, *listed.each, *listed.sounds))
 
 
 def test_a_listed_string_stays_at_any_rate():
     rule = repeats(0.5)
     entries = [f"曾{entry}后" for entry in (*kept().strings, *(2 * verb for verb in kept().verbs))]
     entries += [text for cry in kept().cries for text in (f"{2 * cry}，他说", f"他说{2 * cry}。")]
+    entries += [f"听得{2 * sound}{how}" for sound in kept().sounds for how in ("地响", "作响", "，")]
     assert [e for e in entries if rule(e) != e] == []
 
 

@@ -6,6 +6,7 @@ set by hand, because composed issues hardly sign their texts.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from math import log
@@ -19,7 +20,7 @@ from newsclean.layout.shape import unmatched
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from newsclean.issue.drafts import Page, Unit
+    from newsclean.issue.drafts import Draft, Page, Unit
     from newsclean.layout.cohesion import Cohesion
     from newsclean.layout.page import Piece
 
@@ -43,6 +44,9 @@ WEIGHTS: Final = {
     "after signature": 2.0,  # the start stands behind a paragraph that the author of its article has signed
     "quoted": 2.6,  # the one leaves a quotation or a bracket open that the other closes
     "unquoted": -2.1,  # one of them does so, and the other does not
+    "above a lead": 2.0,  # it stands right above a dated lead and below the headline of that: no text belongs there
+    "takes the signature": -3.0,  # its author signs it, and nothing else names the author of the article around it
+    "counts on": 2.0,  # what breaks off ends as what leads to a figure does, and the start is one
     "long": -1.2,  # the tail is no mere rest, but a paragraph of more than `LONG` characters
     "time": -0.8,  # it begins with a time or a source, as paragraphs do
     "orphan": 0.3,  # for each nat by which it has lost its start
@@ -63,6 +67,7 @@ FOLLOWERS: Final = 3
 """A tail brings so many paragraphs with it at most."""
 KINDRED: Final = 0.15
 """So much of its words more the article of the end must have than the one around, that a paragraph came with a tail."""
+_COUNTS: Final = re.compile("[到至达约超近满增减了为共有]$")
 _PAIRS: Final = ("“”", "()", "《》")
 
 
@@ -138,6 +143,9 @@ def figures(
         "after signature": later != 0 and before is not None and "signs off" in pieces[before.lines[-1]].evidence.names,
         "quoted": opens and closes,
         "unquoted": opens != closes,
+        "above a lead": later != 0 and _above_lead(page, start, pieces) is not None,
+        "takes the signature": later != 0 and _signs_alone(page.articles[start[0]], tail, pieces),
+        "counts on": _COUNTS.search(left.text) is not None and right.text[0].isdecimal(),
         "long": sum(len(pieces[i].text) for i in tail.lines) > LONG,
         "time": marks.TIME.match(right.text) is not None,
     }
@@ -172,9 +180,14 @@ def kinship(tallies: Tallies, end: Place, start: Place, company: Sequence[Place]
 
 
 def followers(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> list[Place]:
-    """Return the paragraphs that were displaced together with a tail: all behind it, if all are kin to its article."""
+    """Return the paragraphs that were displaced together with a tail: all behind it, if all are kin to its article.
+
+    Of those between a headline and its dated lead none need be kin.
+    """
     if start[0] == end[0]:
         return []
+    if (above := _above_lead(tallies.page, start, pieces)) is not None:
+        return above
     away = tallies.page.articles[start[0]].body
     behind = (k for k in range(start[1] + 1, len(away)) if away[k].kind not in ASIDE)
     rest = list(islice(behind, FOLLOWERS + 1))  # one more tells that there are too many
@@ -193,6 +206,44 @@ def fit(pieces: Sequence[Piece], tallies: Tallies, end: Place, start: Place) -> 
     score = sum(WEIGHTS[name] * value for name, value in figures(pieces, tallies, end, start, company).items())
     most = WEIGHTS["kinship"]
     return score if score + most < SUSPECT else score + most * kinship(tallies, end, start, company)
+
+
+def _above_lead(page: Page, start: Place, pieces: Sequence[Piece]) -> list[Place] | None:
+    """Return what stands between a start right below a headline and the dated lead of its text, if one does.
+
+    The lead may have been taken for that of an article without a headline.
+    """
+    article = page.articles[start[0]]
+    if not article.heads or text_before(article.body, start[1]) is not None:
+        return None
+    texts = [(start[0], k) for k, unit in enumerate(article.body) if k > start[1] and unit.kind not in ASIDE]
+    if start[0] + 1 < len(page.articles) and not page.articles[start[0] + 1].heads:
+        texts += [
+            (start[0] + 1, k) for k, unit in enumerate(page.articles[start[0] + 1].body) if unit.kind not in ASIDE
+        ]
+    for k, (a, at) in enumerate(texts[: FOLLOWERS + 1]):
+        if pieces[page.articles[a].body[at].lines[0]].evidence.dateline:
+            return texts[:k] if all(place[0] == start[0] for place in texts[:k]) else None
+    return None
+
+
+def _signs_alone(article: Draft, tail: Unit, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a unit of an article ends with its author's name, and nothing else of the article has one."""
+    if "signs off" not in pieces[tail.lines[-1]].evidence.names:
+        return False
+    others = [u for u in (*article.heads, *article.body) if u is not tail]
+    return not any(
+        u.kind == "byline"
+        or any("signs off" in pieces[i].evidence.names for i in u.lines)
+        or _is_bylined(pieces[u.lines[0]])
+        for u in others
+    )
+
+
+def _is_bylined(piece: Piece) -> bool:
+    """Tell whether a line begins with a dateline that names who reported."""
+    dateline = marks.DATELINE.match(piece.text) if piece.evidence.dateline else None
+    return dateline is not None and marks.LEAD_BYLINE.match(piece.text, dateline.end()) is not None
 
 
 def _is_last(body: Sequence[Unit], k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE
@@ -9,7 +10,7 @@ from newsclean.issue.drafts import Suspect
 from newsclean.issue.moved import certainty
 from newsclean.issue.rank import AIMS, Row, headline
 from newsclean.issue.wrapped import may_wrap, wrapped
-from newsclean.layout.marks import introduces, opening, says
+from newsclean.layout.marks import introduces, is_roundup, opening, says
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,12 +38,13 @@ def settle(
 
     On a page that is `settled`, printed as this library prints, the order of a stack stands, and its kinds follow it.
     """
-    for article in page.articles:
+    for article, below in zip_longest(page.articles, page.articles[1:]):
         if settled:
             _keep_order(article)
             continue
         _unwrap(article, pieces, min_confidence)
-        _rank(article, pieces)
+        if not (below and not below.heads and _is_name_of_briefs(article, pieces)):
+            _rank(article, pieces)
         article.heads.sort(key=_order)
 
 
@@ -84,6 +86,11 @@ def _unwrap(article: Draft, pieces: Sequence[Piece], least: float) -> None:
         if sure >= SUSPECT:
             unit.suspect = Suspect(last.lines[-1], sure, WRAPPED)
         last = unit
+
+
+def _is_name_of_briefs(article: Draft, pieces: Sequence[Piece]) -> bool:
+    """Tell whether all that stands above an article's text is a kicker, the name of a column of short pieces."""
+    return [u.kind for u in article.heads] == ["kicker"] and is_roundup(pieces[article.heads[0].lines[0]].text)
 
 
 def _rank(article: Draft, pieces: Sequence[Piece]) -> None:

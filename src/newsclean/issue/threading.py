@@ -37,7 +37,18 @@ def rethread(page: Page, pieces: Sequence[Piece], *, min_confidence: float = MIN
     part_stacks(page, pieces, cohesion, min_confidence)
     moved = feed_starved(page, pieces, cohesion, min_confidence)
     moved += tie_tails(page, pieces, cohesion, min_confidence)
+    adopt(page, pieces)
     return moved
+
+
+def adopt(page: Page, pieces: Sequence[Piece]) -> None:
+    """Give a headline whose text was all the rest of another's the dated text below, which has no headline."""
+    for k in range(len(page.articles) - 1, 0, -1):
+        article, below = page.articles[k - 1 : k + 1]
+        starved = article.heads and not article.text_units and not _is_picture_news(article)
+        if starved and not below.heads and below.text_units and _is_dated(below, pieces):
+            article.body += below.body
+            del page.articles[k]
 
 
 def part_stacks(page: Page, pieces: Sequence[Piece], cohesion: Cohesion, least: float) -> None:
@@ -125,9 +136,14 @@ def _is_no_headline(piece: Piece) -> bool:
     return bool(piece.evidence.furniture) or marks.LONE_DATE.match(piece.text) is not None
 
 
+def _is_dated(article: Draft, pieces: Sequence[Piece]) -> bool:
+    """Tell whether an article's text begins with a dateline."""
+    return pieces[article.text_units[0].lines[0]].evidence.dateline
+
+
 def _is_loose(article: Draft, pieces: Sequence[Piece]) -> bool:
     """Tell whether an article's headline stands below its text and nothing marks where that text starts."""
-    return _is_below(article) and not pieces[article.text_units[0].lines[0]].evidence.dateline
+    return _is_below(article) and not _is_dated(article, pieces)
 
 
 def _is_below(article: Draft) -> bool:

@@ -25,6 +25,7 @@ _FORMS: Final = (
     ("letter signed", marks.LETTER_BYLINE),
     ("lone date", marks.LONE_DATE),
     ("name and post", marks.NAME_AND_POST),
+    ("portrait", marks.PORTRAIT),
     ("introduces", marks.INTRODUCING),
     ("chapter", marks.CHAPTER),
     ("number of a document", marks.DOCUMENT_NUMBER),

@@ -25,6 +25,8 @@ BOUND = 6.0
 
 TORN, UNFINISHED = -4.0, -5.0
 """Of how many nats at most a line may go on in another, and a phrase end with it, where text is missing between."""
+SPANNED = 1.0
+"""From so many nats on a word that spans the cut between two lines is one."""
 
 
 def orphan_keys(text: str) -> list[str]:
@@ -155,13 +157,14 @@ def torn(left: str, right: str) -> bool:
     """Tell whether a line breaks off inside a word and another goes on in some other way: text is missing between.
 
     When 16,000 clean paragraphs of broadcast news (which the counts hold) and of a national daily (which they do not)
-    are cut at random, 12 are torn by this where nothing is missing, and 531 where some characters are.
+    are cut at random, 12 are torn by this where nothing is missing, and 531 where some characters are. A word across
+    the cut (本|来该) says that nothing is: of 134 torn cuts of other paragraphs 1 of 4 has one, and 8 of 130.
 
     >>> torn("双方围绕合作深入交", "为企业搭建了桥梁"), torn("双方围绕合作深入交", "流,为企业搭建了桥梁")
     (True, False)
     """
     likes = affinity(left, right)
-    return likes is not None and likes < TORN and finality(left) < UNFINISHED
+    return likes is not None and likes < TORN and finality(left) < UNFINISHED and across(left, right) < SPANNED
 
 
 def lead(text: str) -> float:

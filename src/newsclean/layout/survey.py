@@ -346,7 +346,7 @@ class Survey:
         above, text, below = (self.lines[k].text for k in (i - 1, i, i + 1))
         known = self.furniture[i] or self.is_column(i) or marks.is_box(text) or self.signed[i - 1]
         alone = marks.PEN_NAME.match(text) is not None and len(above) > 2 * len(text)
-        named = alone or any(form.match(text) for form in (marks.PLACED_NAME, marks.NAME_AND_POST))
+        named = alone or any(form.match(text) for form in (marks.AFFILIATED, marks.PLACED_NAME, marks.NAME_AND_POST))
         return named and not known and len(below) > SHORT and not self.dated[i + 1]
 
     def heads_below_slogan(self, i: int) -> bool:

@@ -136,6 +136,8 @@ class Damage:
     """A column break has swallowed some text."""
     displaced_tails: float = 0.04
     """The last paragraph breaks off, and goes on behind the next article."""
+    inner_tails: float = 0.1
+    """It goes on within the next article, above one of the parts of its text, of the displaced tails."""
     farther_tails: float = 0.1
     """It goes on behind the one after that, of the displaced tails; of those, behind a later one; and so on."""
     late_headlines: float = 0.03

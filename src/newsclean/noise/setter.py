@@ -14,6 +14,9 @@ from newsclean.noise.sheet import Dummy, Slip
 if TYPE_CHECKING:
     from newsclean.noise.printer import Printer
 
+Tail = tuple[Dummy, Slip, str]
+"""What is left over of an article: its dummy, the paragraph that broke off, and the rest of it."""
+
 _SLOT = 4  # newlines, three of them blank lines, where a picture was
 _TRIED = 3  # places at which a headline might be wrapped; it is where words part most readily
 
@@ -27,7 +30,8 @@ class Setter:
         self.rng, self.chance = printer.rng, printer.chance
         self.style, self.damage = printer.style, printer.damage
         self.articles: list[Dummy] = []
-        self._later: list[tuple[Dummy, Slip, str]] = []
+        self._later: list[Tail] = []
+        self._inner: dict[int, list[Tail]] = {}
         self._slot_due = False
 
     def article(self, m: Manuscript, *, last: bool) -> Dummy:
@@ -37,6 +41,7 @@ class Setter:
         self.articles.append(dummy)
         waiting, self._later = self._later, []
         if not late:
+            waiting = self._keep_inner(waiting, len(m.body))
             self._heads(dummy, m)
         self._text(dummy, m, tail=not last and not late)
         if late:
@@ -47,15 +52,30 @@ class Setter:
         self._set_later(waiting, last=last)
         return dummy
 
-    def _set_later(self, waiting: list[tuple[Dummy, Slip, str]], *, last: bool) -> None:
+    def _keep_inner(self, waiting: list[Tail], parts: int) -> list[Tail]:
+        """Keep some tails of articles before for a place above one of the parts of the next text; return the others."""
+        others = []
+        for tail in waiting:
+            if parts and self.chance(self.damage.inner_tails):
+                self._inner.setdefault(self.rng.randrange(parts), []).append(tail)
+            else:
+                others.append(tail)
+        return others
+
+    def _set_later(self, waiting: list[Tail], *, last: bool) -> None:
         """Print the tails of articles before, but for those that go on behind a later one."""
-        for dummy, slip, text in waiting:
+        for tail in waiting:
             if not last and self.chance(self.damage.farther_tails):
-                self._later.append((dummy, slip, text))
-                continue
-            lines = self.printer.lines(text, self.printer.newlines())
-            slip.add(lines)
-            dummy.moved += lines
+                self._later.append(tail)
+            else:
+                self._set_tail(tail)
+
+    def _set_tail(self, tail: Tail) -> None:
+        """Print the tail of an article before."""
+        dummy, slip, text = tail
+        lines = self.printer.lines(text, self.printer.newlines())
+        slip.add(lines)
+        dummy.moved += lines
 
     def leftover(self, dummy: Dummy, parts: tuple[Part, ...], opened: str) -> None:
         """Set the rest of an article that was jumped: what continues its last paragraph, and further parts."""
@@ -107,6 +127,8 @@ class Setter:
         inside = self.chance(self.damage.captions_inside)
         between = self.rng.randint(0, len(m.body))
         for i, part in enumerate(m.body):
+            for stray in self._inner.pop(i, ()):
+                self._set_tail(stray)
             if captions and not inside and i >= between:
                 self._caption(dummy, captions.pop(0))
             self.printer.residue()

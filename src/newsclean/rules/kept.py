@@ -29,6 +29,9 @@ NAME: Final = "a given name of two equal characters"
 EACH: Final = "each of them in turn, at the head of a clause: 家家门口有花"
 """Why a listed character is kept that is doubled where a clause begins."""
 
+SOUND: Final = "a sound, as in 沙沙地响"
+"""Why a listed character is kept that is doubled before what says that it sounds so."""
+
 KIN: Final = "names, kin, creatures and things written with a doubled character"
 """Why a listed word of two equal characters is kept."""
 
@@ -37,6 +40,12 @@ REACH: Final = 3
 
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
 
+
+_SOUNDING: Final = frozenset("地的响作声直叫着不个")
+"""What follows a sound."""
+
+_COMPARED: Final = 6
+"""What is compared stands no further before a quality, in characters: 比月亮亮."""
 
 _DEGREES: Final = frozenset("很好太真多")
 
@@ -74,6 +83,14 @@ def _listed(place: Place) -> bool:
     return len(place.unit) > 1 and ("、" in sides or sides in ({"（", "）"}, {"(", ")"}))
 
 
+def _compared(place: Place) -> bool:
+    """Say whether the run ends a clause behind 比: one character ends what is compared, the other tells how it is."""
+    start, _, period = place.run
+    return (
+        period == 1 and not place.after.isalnum() and "比" in place.text[max(0, start - _COMPARED) : max(0, start - 1)]
+    )
+
+
 SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("three copies or more: how many are too many cannot be told", lambda p: p.run.copies > 2),
     ("it stands alone between marks", lambda p: not p.before.isalnum() and not p.after.isalnum() and not _listed(p)),
@@ -83,6 +100,7 @@ SHAPES: Final[tuple[tuple[str, Callable[[Place], bool]], ...]] = (
     ("an act that goes on until something happens, as in 走着走着", lambda p: len(p.unit) == 2 and p.unit[1] in "着著"),
     ("once more, as in 小心小心再小心", lambda p: p.text.startswith("再" + p.unit, p.run.end)),
     ("pressed home, as in 很远很远", lambda p: len(p.unit) == 2 and p.unit[0] in _DEGREES),
+    ("more than what ends alike, as in 不比月亮亮", _compared),
     ("two doublings side by side, as in 干干净净", lambda p: len(p.unit) == 1 and _paired(p)),
 )
 """What the place of a run shows, with the reason it gives."""
@@ -93,7 +111,8 @@ class Kept:
     """What data/repeats.txt lists: strings and words, each with its reason; characters that double behind a surname.
 
     `cries` are words that are doubled where a clause begins or ends: 没有没有, and not 从来没有没有过. Of those of one
-    character, `each` are doubled at its head, `never` by nobody, and `follows` stand behind nouns.
+    character, `each` are doubled at its head, `sounds` where something sounds so, `never` by nobody, and `follows`
+    stand behind nouns.
     """
 
     strings: dict[str, str]
@@ -101,6 +120,7 @@ class Kept:
     cries: dict[str, str]
     names: frozenset[str]
     each: frozenset[str]
+    sounds: frozenset[str]
     never: frozenset[str]
     follows: frozenset[str]
     surnames: frozenset[str]
@@ -118,6 +138,8 @@ class Kept:
             return reason
         if place.unit in self.each and not place.before.isalnum():
             return EACH
+        if place.unit in self.sounds and (not place.after.isalpha() or place.after in _SOUNDING):
+            return SOUND
         return NAME if place.before in self.surnames and place.unit in self.names else ""
 
     def may_name(self, text: str, run: Run) -> bool:
@@ -149,5 +171,7 @@ def kept() -> Kept:
             kind, _, reason = line.strip("[]").partition(": ")
         elif line and not line.startswith("#"):
             sections[kind][line] = reason
-    names, each, never, follows = (frozenset(sections[kind]) for kind in ("name", "each", "never", "follows"))
-    return Kept(sections["kept"], sections["verb"], sections["cry"], names, each, never, follows, surnames())
+    names, each, sounds, never, follows = (
+        frozenset(sections[k]) for k in ("name", "each", "sound", "never", "follows")
+    )
+    return Kept(sections["kept"], sections["verb"], sections["cry"], names, each, sounds, never, follows, surnames())

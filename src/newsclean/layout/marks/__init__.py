@@ -7,6 +7,7 @@ mainland, Taiwan and Hong Kong press; the folded view makes one pattern serve bo
 from __future__ import annotations
 
 from newsclean.layout.marks.bylines import (
+    AFFILIATED,
     AUTHOR_NOTE,
     BYLINE,
     LETTER_BYLINE,
@@ -17,7 +18,7 @@ from newsclean.layout.marks.bylines import (
     SIGNED_OFF,
     TAIL_BYLINE,
 )
-from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT, PICTURED, POINTED, POINTING, SCENE
+from newsclean.layout.marks.captions import CAPTION, CREDIT, MID_CREDIT, PICTURED, POINTED, POINTING, PORTRAIT, SCENE
 from newsclean.layout.marks.folios import LONE_DATE, PAGE_NUMBER, SECTION
 from newsclean.layout.marks.furniture import furniture
 from newsclean.layout.marks.headings import (
@@ -55,10 +56,10 @@ from newsclean.layout.marks.wording import (
 )
 
 __all__ = [
-    "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CHAPTER", "CONTACT", "CREDIT", "DATELINE", "DAY", "DOCUMENT_NUMBER",
-    "INTRODUCING", "LATELY", "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME", "MID_CREDIT",
-    "NAME", "NAME_AND_POST", "NUMBERED", "PAGE_NUMBER", "PARTING", "PEN_NAME", "PICTURED", "PLACED_NAME",
-    "PLAIN_BYLINE", "POINTED", "POINTING", "PREDICATE", "READABLE", "ROW", "SCENE", "SECTION", "SIGNED_OFF",
+    "AFFILIATED", "ASKING", "AUTHOR_NOTE", "BYLINE", "CAPTION", "CHAPTER", "CONTACT", "CREDIT", "DATELINE", "DAY",
+    "DOCUMENT_NUMBER", "INTRODUCING", "LATELY", "LEAD_BYLINE", "LEANING", "LETTER_BYLINE", "LONE_DATE", "LONE_NAME",
+    "MID_CREDIT", "NAME", "NAME_AND_POST", "NUMBERED", "PAGE_NUMBER", "PARTING", "PEN_NAME", "PICTURED", "PLACED_NAME",
+    "PLAIN_BYLINE", "POINTED", "POINTING", "PORTRAIT", "PREDICATE", "READABLE", "ROW", "SCENE", "SECTION", "SIGNED_OFF",
     "TAIL_BYLINE", "TIME", "clauses", "furniture", "introduces", "is_bare_dateline", "is_box", "is_column",
     "is_document", "is_labelled", "is_report", "is_roundup", "is_titled_box", "opening", "says", "slogan_share",
     "tells_event",

@@ -87,7 +87,8 @@ PLAIN_BYLINE: Final = re.compile(
   | [(]?{several(SIGNED, 4)}[ ](?:文|撰文|口述)[ ,]{{1,2}}{several(SIGNED, 4)}[ ](?:图|摄影?|整理)[)]?$  # 甲 文 乙 图
   | [(]?{several(SIGNED, 4)}[ ](?:{BOTH}|文|撰文|整理|口述|编译|采写|配文)[)]?$
   | {SIGNED}[ ]?\((?![^()]{{0,30}}[。,:])[^()]{{2,28}}{_POST}\)$  # 甲乙丙(某大学教授)
-  | \({H}{{2,16}}[ ]{{1,2}}{SIGNED}\)$  # (某法院 甲乙丙)
+  | \({H}{{2,16}}(?:、{H}{{2,20}})?[ ]{{1,2}}{SIGNED}\)$  # (某法院 甲乙丙), (某代表团、某公司经理 甲乙丙)
+  | \({H}{{2,20}}供稿\)$  # (某中心供稿)
   | {H}{{2,14}}(?:法院|检察院|公安局|派出所|大学|学院|中学|小学|医院|研究[院所]|委员会|协会)
     (?:{H}{{1,8}}[科系室所院部处])?[ ]{{1,3}}{SIGNED}$
   | [(]?{SCHOOL_CLASS}[ ]{{1,3}}{SIGNED}[)]?$  # 五(2)班 甲乙丙
@@ -112,6 +113,12 @@ LETTER_BYLINE: Final = re.compile(
 
 NAME_AND_POST: Final = re.compile(rf"{SIGNED}[ ]{{1,3}}{H}{{2,18}}{_POST}$")
 """A name and what its bearer is: who talks, or writes (甲乙丙 某局局长)."""
+
+AFFILIATED: Final = re.compile(
+    rf"{H}{{2,16}}{any_of('houses', 'offices', name='authors.txt')}"
+    rf"(?:[ ]{{1,3}}{H}{{0,8}}(?:{_POST}|师))?[ ]{{1,3}}{SIGNED}$"
+)
+"""Where somebody works, what he is there, and his name: 某县农技站 高级农艺师 甲乙丙."""
 
 PLACED_NAME: Final = re.compile(rf"{H}{{2,4}}[ ]{{1,3}}{SIGNED}$")
 """What may be a place without its kind, and a name: 某东 甲乙丙; many short headlines look like one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsclean.layout.marks.parts import BOTH, HOUSE, LIKELY, NAME, REPORTER, SIGNED, H, Tail, several
+from newsclean.layout.marks.parts import BOTH, FAMILY, HOUSE, LIKELY, NAME, REPORTER, SIGNED, H, Tail, several
 
 _SHOT: Final = "(?:翻摄|摄影报[道导]|摄影|航拍|拍摄|并摄|摄)"
 _GIVEN: Final = "(?:供图|提供|供稿|授权|发布?)"
@@ -64,6 +64,13 @@ CAPTION: Final = re.compile(
 SCENE: Final = re.compile(r"(?=[^。!?]{4,44}。$)[^,:“]{1,12}?(?<![存现实所旨自潜内好贵重意])在(?!于|此)")
 """A short sentence that says who is where, or at what: 老船工在岸边补网. Half of the captions without a credit read so,
 and 3 of 100 paragraphs of one short sentence."""
+
+PORTRAIT: Final = re.compile(
+    rf"(?=[^。!?]{{4,44}}。$)(?:[{FAMILY}]{H}{{1,2}}|{H}{{1,2}}(?:师傅|老师|阿婆|阿姨|大爷|大妈|大叔|奶奶|爷爷))"
+    r"(?:[正]?在(?!于|此)|[为给替向帮用将把带陪])[^,:;“]{0,36}。$"
+)
+"""A sentence of one clause that says what somebody does: 沈水根为邻居修伞. Of 28 lines of annotated pages that read so
+23 are captions, the others the rest of a sentence."""
 
 POINTED: Final = r"[^。!?()]{1,24}\((?:前排|后排)?[左右中前后](?:[一二三四五六七八\d]|起)?\)[^。!?]{2,50}。"
 """A sentence that points to somebody in a picture: 沈阿婆(左)在补网."""

@@ -29,7 +29,7 @@ HOUSE: Final = rf"(?:{OWN}|{AGENCY}|[\w·+\-]{{1,12}}{_MEDIUM}[·\-/]?)"
 """The medium before a title: 本报, 中国青年报·中青在线."""
 
 ADJECTIVE: Final = (
-    "(?:参与(?:采写|采访)?(?:的)?|首席|资深|执笔|高级|特约|特派|特邀|实习|见习|专题|义工|驻站|全媒体?|融媒体?|文字|体育|校园|小"
+    "(?:参与(?:采写|采访)?(?:的)?|首席|资深|执笔|高级|特约|特派|特邀|实习|见习|专题|义工|驻站|全媒体?|融媒体?|文字|体育|校园|学生|小"
     rf"|驻{H}{{1,8}}?(?=首席|特约|特派|实习|见习|全媒|融媒|记者|通[讯信]员))"
 )
 """What stands before a title: 实习, 特约, 驻某地."""
@@ -52,16 +52,17 @@ NAME: Final = (
 )
 """A name as far as its form tells; without a title before it, `SIGNED` is asked for."""
 
-_FAMILY: Final = "".join(sorted({name for name in surnames() if len(name) == 1}))
+FAMILY: Final = "".join(sorted({name for name in surnames() if len(name) == 1}))
+"""The surnames of one character, inside a class."""
 FAMILIES: Final = "|".join(sorted(name for name in surnames() if len(name) > 1))
 """The compound surnames, inside a pattern."""
-SIGNED: Final = rf"(?:(?:{FAMILIES}){H}{{1,2}}|[{_FAMILY}](?:{H}{{1,2}}|[ ]{{1,2}}{H}))(?!{H})"
+SIGNED: Final = rf"(?:(?:{FAMILIES}){H}{{1,2}}|[{FAMILY}](?:{H}{{1,2}}|[ ]{{1,2}}{H}))(?!{H})"
 """A name that begins with a surname and ends where the characters end."""
 
 _BETWEEN: Final = r"(?:[ ]{1,3}|[ ]?[、,|;][ ]?)"
 
 
-LIKELY: Final = rf"(?=[{_FAMILY}]){NAME}"
+LIKELY: Final = rf"(?=[{FAMILY}]){NAME}"
 """A name that begins with a surname, whatever follows it."""
 
 
