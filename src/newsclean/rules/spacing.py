@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsclean.edits import MIN_CONFIDENCE, Edit, Rule
+from newsclean.fold import fold
 from newsclean.han import HAN
 from newsclean.rules.context import BLANK
 from newsclean.rules.people import ROLES, after_role, entries, surnames
@@ -138,7 +139,7 @@ def _confidence(before: str, word: str, widths: list[int]) -> float:
     han = _bare(word)
     if any(series.issuperset(han) for series in _SERIES) or after_role("".join(before.split())):
         return 0.0
-    if han in _words():
+    if fold(han) in _words():
         return 0.95
     if len(han) < _CERTAIN_CHARACTERS - 1:
         return 0.0
