@@ -35,7 +35,6 @@ BREAK = re.compile("\r+\n|[\n\r\v\x85\u2028\u2029]")
 
 UNSTABLE = {
     "jumps_9": "a question inside an article is taken for a headline, so that 上接 finds no home",
-    "daily_36": "a doubling where a line breaks off is kept, and told once the line is whole: 全部部 | 进入",
     "daily_19": "the headline of an interview is taken for one printed below the text above it",
 }
 on_files = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
