@@ -1,7 +1,7 @@
 """How likely it is that a start goes on from an open end: the figures of a pair, what they weigh, and its rivals.
 
-`WEIGHTS` and what a pair is worth beside its rivals were fitted by tools/fit_tails.py; what a signature is worth was
-set by hand, because composed issues hardly sign their texts.
+`WEIGHTS` and what a pair is worth beside its rivals were fitted by tools/fit_tails.py. Set by hand are what a signature
+is worth, because composed issues hardly sign their texts, what a lead, because few pages show it, and what a figure.
 """
 
 from __future__ import annotations
@@ -216,14 +216,16 @@ def _above_lead(page: Page, start: Place, pieces: Sequence[Piece]) -> list[Place
     article = page.articles[start[0]]
     if not article.heads or text_before(article.body, start[1]) is not None:
         return None
-    texts = [(start[0], k) for k, unit in enumerate(article.body) if k > start[1] and unit.kind not in ASIDE]
-    if start[0] + 1 < len(page.articles) and not page.articles[start[0] + 1].heads:
-        texts += [
-            (start[0] + 1, k) for k, unit in enumerate(page.articles[start[0] + 1].body) if unit.kind not in ASIDE
-        ]
-    for k, (a, at) in enumerate(texts[: FOLLOWERS + 1]):
-        if pieces[page.articles[a].body[at].lines[0]].evidence.dateline:
-            return texts[:k] if all(place[0] == start[0] for place in texts[:k]) else None
+    below = start[0] + 1
+    drafts = [start[0], *([below] if below < len(page.articles) and not page.articles[below].heads else [])]
+    texts = ((a, k) for a in drafts for k, unit in enumerate(page.articles[a].body) if unit.kind not in ASIDE)
+    between: list[Place] = []
+    for a, k in islice((place for place in texts if place > start), FOLLOWERS + 1):
+        if pieces[page.articles[a].body[k].lines[0]].evidence.dateline:
+            return between
+        if a == below:
+            return None
+        between.append((a, k))
     return None
 
 
