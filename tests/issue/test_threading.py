@@ -125,6 +125,19 @@ def test_a_headline_gets_the_dated_text_below_a_tail_that_was_all_it_had(fits: O
     assert numbers(drafted) == [[0, 1, 3], [2, 4, 5]]
 
 
+def test_what_was_moved_to_a_text_that_a_headline_gets_is_still_of_an_article(fits: Odds) -> None:
+    rows = [*TWO[:3], TWO[4], ("start", DATED), ("start", OPEN[1]), ("headline", "夜校"), ("start", WHOLE[1])]
+    drafted, found = page(*rows, ("start", TAILS[1]))
+    drafted.articles.insert(2, Draft([], drafted.articles[1].body[1:]))
+    del drafted.articles[1].body[1:]
+    found[4] = known(found[4], dateline=True)
+    fits.told = {(OPEN[0], TAILS[0]): odds.BOUND, (OPEN[1], TAILS[1]): odds.BOUND}
+    moved = rethread(drafted, found)
+    assert numbers(drafted) == [[0, 1, 3], [2, 4, 5, 8], [6, 7]]
+    assert [move.applied for move in moved] == [True, True]
+    assert all(any(move.article.body is draft.body for draft in drafted.articles) for move in moved)
+
+
 def test_a_headline_without_a_text_gets_none_that_is_not_dated(fits: Odds) -> None:
     drafted, found = page(*TWO[:3], TWO[4], ("start", WHOLE[1]), ("start", WHOLE[0]))
     drafted.articles.append(Draft([], drafted.articles[1].body[1:]))

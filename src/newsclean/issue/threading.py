@@ -48,6 +48,7 @@ def adopt(page: Page, pieces: Sequence[Piece]) -> None:
         starved = article.heads and not article.text_units and not _is_picture_news(article)
         if starved and not below.heads and below.text_units and _is_dated(below, pieces):
             article.body += below.body
+            below.heads, below.body = article.heads, article.body  # what was moved to the text is now the headline's
             del page.articles[k]
 
 
