@@ -23,7 +23,7 @@ import lightgbm
 import numpy as np
 
 from build_ngrams import Doc, Folded, documents, fold_all, provenance, statutes, table
-from building import arguments, digest, fitted_pages, write
+from building import arguments, digest, fitted_golds, pages_digest, write
 from newsclean.fold import fold as folded_view
 from newsclean.han import HAN
 from newsclean.ngrams import Table, read
@@ -31,7 +31,6 @@ from newsclean.rules.doubling import FEATURES, unit_start, weigh
 from newsclean.rules.elsewhere import ELSEWHERE, elsewhere
 from newsclean.rules.runs import Run, runs
 from newsclean.rules.weighing import WEIGHED
-from newsclean.scoring.notation import load
 from pack_trees import STEADY, pack
 
 if TYPE_CHECKING:
@@ -148,7 +147,7 @@ def weighed(counts: Table, folded: list[Folded], rate: float, seed: int) -> tupl
 def printed(counts: Table) -> tuple[list[list[float]], list[bool]]:
     """Return the figures of every run in the written pages that are fitted on, and which runs are their misprints."""
     figures, labels = [], []
-    for gold in (g for path in fitted_pages() for g in load(path)):
+    for gold in fitted_golds():
         text = folded_view(gold.source)
         marks = sorted(misprints(gold))
         for run in runs(text) if len(text) == len(gold.source) else ():
@@ -253,7 +252,7 @@ def main() -> int:
     about["repeats.trees"] = digest(trees)
     about["fit"] = {"folds": FOLDS, "rate": RATE, "issue": ISSUE, "runs": len(data.labels), "parameters": PARAMETERS}
     about["written"] = {
-        "pages": digest(b"".join(path.with_suffix(".txt").read_bytes() for path in fitted_pages())),
+        "pages": pages_digest(),
         "prose": digest(b"".join(path.read_bytes() for path in PROSE)),
     }
     about["versions"]["lightgbm"] = version("lightgbm")

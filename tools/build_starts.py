@@ -32,10 +32,9 @@ import numpy as np
 import pack_trees
 from build_line_odds import ENDS, broadcast, pick, plain
 from build_ngrams import SIZES, key_planes
-from building import arguments, digest, fitted_pages, write
+from building import arguments, digest, fitted_golds, pages_digest, write
 from newsclean.fold import fold
 from newsclean.layout.starts import FEATURES, LONGEST, Rows, Table, figures, key, opening
-from newsclean.scoring.notation import load
 from pack_trees import SEED, STEADY
 
 if TYPE_CHECKING:
@@ -215,7 +214,7 @@ def pack(table: Table) -> bytes:
 
 def written() -> Iterator[Paragraph]:
     """Yield the paragraphs of the written pages that weights are fitted on, those without their start left out."""
-    for gold in (g for path in fitted_pages() for g in load(path)):
+    for gold in fitted_golds():
         for article in gold.articles:
             lost = {gap.line for gap in article.gaps}
             for record in article.records:
@@ -286,7 +285,7 @@ def main() -> int:
         "python": platform.python_version(),
         "transcripts until": args.until,
         "statutes read": STATUTES,
-        "pages": digest(b"".join(p.with_suffix(".txt").read_bytes() for p in fitted_pages())),
+        "pages": pages_digest(),
         "starts": {"whole": int((~labels).sum()), "cut": int(labels.sum())},
         "starts.bin": digest(table),
         "starts.trees": digest(trees),

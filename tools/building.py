@@ -8,8 +8,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsclean.scoring.notation import load
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from newsclean.scoring.gold import Gold
 
 
 def arguments(manual: str | None) -> argparse.Namespace:
@@ -26,6 +30,17 @@ def fitted_pages(*, held_out: bool = False) -> list[Path]:
     pages = sorted((Path(__file__).parent.parent / "tests/pages").glob("*.gold"))
     numbers = {page: int(page.stem.rpartition("_")[2]) for page in pages}
     return [page for page, number in numbers.items() if (number == 1 or number % 2 == 0) != held_out]
+
+
+def fitted_golds(*, held_out: bool = False) -> Iterator[Gold]:
+    """Yield what those pages say to a reader."""
+    for path in fitted_pages(held_out=held_out):
+        yield from load(path)
+
+
+def pages_digest() -> dict[str, object]:
+    """Return what tells the texts of the pages that weights are fitted on from others."""
+    return digest(b"".join(path.with_suffix(".txt").read_bytes() for path in fitted_pages()))
 
 
 def digest(data: bytes) -> dict[str, object]:

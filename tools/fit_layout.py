@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 import crf
 import unseen
-from building import fitted_pages
+from building import fitted_golds, fitted_pages
 from corpus_articles import articles, related, sections
 from newsclean.edits import Span, clean
 from newsclean.fold import fold
@@ -394,7 +394,7 @@ def main() -> None:
     for name, golds in (
         ("composed of other items", composed(60, held_out=False, seed=9000)),
         ("pages, fitted", hand),
-        ("pages, held out", [g for p in fitted_pages(held_out=True) for g in load(p)]),
+        ("pages, held out", list(fitted_golds(held_out=True))),
         ("seeds", [g for p in sorted(Path("seeds").glob("*.gold")) for g in load(p)]),
     ):
         counts, confused = errors([d for g in golds if (d := prepare(g))], Table(table))

@@ -13,14 +13,13 @@ from __future__ import annotations
 import argparse
 import itertools
 import random
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 import unseen
-from building import fitted_pages
+from building import fitted_golds
 from corpus_articles import articles, related, sections
 from logistic import fit
 from newsclean.edits import MIN_CONFIDENCE, Span, clean
@@ -32,7 +31,6 @@ from newsclean.issue.threading import feed_starved, part_stacks
 from newsclean.layout.page import lay_out
 from newsclean.noise import Damage, Style, issues
 from newsclean.recipe import character_rules
-from newsclean.scoring.notation import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +75,8 @@ def pairs(gold: Gold) -> Iterator[Pair]:
 
 def composed(count: int) -> Iterator[Gold]:
     """Yield issues with many displaced tails."""
-    style, damage = (
-        Style(),
-        replace(Damage(), displaced_tails=0.3, inner_tails=0.3, lost_starts=0.05, lost_ends=0.02, lost_middles=0.01),
-    )
+    style = Style()
+    damage = Damage(displaced_tails=0.3, inner_tails=0.3, lost_starts=0.05, lost_ends=0.02, lost_middles=0.01)
     news, kin = list(articles(held_out=True)), round(RELATED * count)
     pool = [*news, *sections(held_out=True)]
     yield from itertools.islice(issues(pool, seed=SEED, style=style, damage=damage), count - kin)
@@ -127,7 +123,7 @@ def main() -> None:
     unseen.use(args.counts)
     found = [list(pairs(gold)) for gold in composed(args.issues)]
     fitted, held = found[: -len(found) // 3], found[-len(found) // 3 :]
-    pages, others = ([list(pairs(g)) for p in fitted_pages(held_out=out) for g in load(p)] for out in (False, True))
+    pages, others = ([list(pairs(gold)) for gold in fitted_golds(held_out=out)] for out in (False, True))
     worth = np.array([1.0] * len(labels(fitted)) + [PAGES] * len(labels(pages)))
     truth = labels(fitted + pages)
     weights = fit(rows(fitted + pages), truth, worth=worth)

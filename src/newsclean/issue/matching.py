@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from itertools import chain, islice
 from math import log
 from typing import TYPE_CHECKING, Final
 
+from newsclean.issue.credits import lead_byline
 from newsclean.issue.drafts import ASIDE
 from newsclean.layout import marks, odds
 from newsclean.layout.cohesion import Words
@@ -233,19 +234,13 @@ def _signs_alone(article: Draft, tail: Unit, pieces: Sequence[Piece]) -> bool:
     """Tell whether a unit of an article ends with its author's name, and nothing else of the article has one."""
     if "signs off" not in pieces[tail.lines[-1]].evidence.names:
         return False
-    others = [u for u in (*article.heads, *article.body) if u is not tail]
     return not any(
         u.kind == "byline"
         or any("signs off" in pieces[i].evidence.names for i in u.lines)
-        or _is_bylined(pieces[u.lines[0]])
-        for u in others
+        or (pieces[u.lines[0]].evidence.dateline and lead_byline(pieces[u.lines[0]].text) is not None)
+        for u in chain(article.heads, article.body)
+        if u is not tail
     )
-
-
-def _is_bylined(piece: Piece) -> bool:
-    """Tell whether a line begins with a dateline that names who reported."""
-    dateline = marks.DATELINE.match(piece.text) if piece.evidence.dateline else None
-    return dateline is not None and marks.LEAD_BYLINE.match(piece.text, dateline.end()) is not None
 
 
 def _is_last(body: Sequence[Unit], k: int) -> bool:

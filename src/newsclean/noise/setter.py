@@ -12,6 +12,8 @@ from newsclean.noise.manuscript import Manuscript, Part
 from newsclean.noise.sheet import Dummy, Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsclean.noise.printer import Printer
 
 Tail = tuple[Dummy, Slip, str]
@@ -31,7 +33,6 @@ class Setter:
         self.style, self.damage = printer.style, printer.damage
         self.articles: list[Dummy] = []
         self._later: list[Tail] = []
-        self._inner: dict[int, list[Tail]] = {}
         self._slot_due = False
 
     def article(self, m: Manuscript, *, last: bool) -> Dummy:
@@ -40,10 +41,11 @@ class Setter:
         late = bool(m.headline and has_lead(m) and self.articles and self.chance(self.damage.late_headlines))
         self.articles.append(dummy)
         waiting, self._later = self._later, []
+        inner: dict[int, list[Tail]] = {}
         if not late:
-            waiting = self._keep_inner(waiting, len(m.body))
+            waiting, inner = self._part_inner(waiting, len(m.body))
             self._heads(dummy, m)
-        self._text(dummy, m, tail=not last and not late)
+        self._text(dummy, m, inner, tail=not last and not late)
         if late:
             body, dummy.slips = dummy.slips, []
             dummy.moved += [line for slip in body for line in slip.lines]
@@ -52,15 +54,14 @@ class Setter:
         self._set_later(waiting, last=last)
         return dummy
 
-    def _keep_inner(self, waiting: list[Tail], parts: int) -> list[Tail]:
-        """Keep some tails of articles before for a place above one of the parts of the next text; return the others."""
-        others = []
+    def _part_inner(self, waiting: list[Tail], parts: int) -> tuple[list[Tail], dict[int, list[Tail]]]:
+        """Return the tails of articles before that stay behind the next text, and those above each of its parts."""
+        others: list[Tail] = []
+        inner: dict[int, list[Tail]] = {}
         for tail in waiting:
-            if parts and self.chance(self.damage.inner_tails):
-                self._inner.setdefault(self.rng.randrange(parts), []).append(tail)
-            else:
-                others.append(tail)
-        return others
+            inside = parts and self.chance(self.damage.inner_tails)
+            (inner.setdefault(self.rng.randrange(parts), []) if inside else others).append(tail)
+        return others, inner
 
     def _set_later(self, waiting: list[Tail], *, last: bool) -> None:
         """Print the tails of articles before, but for those that go on behind a later one."""
@@ -84,7 +85,7 @@ class Setter:
             lines = self.printer.lines(opened, self.printer.newlines())
             dummy.slips[-1].add(lines)
             dummy.moved += lines
-        self._text(dummy, Manuscript("", parts), tail=False)
+        self._text(dummy, Manuscript("", parts), {}, tail=False)
         dummy.moved += [line for slip in dummy.slips[before:] for line in slip.lines]
 
     def _heads(self, dummy: Dummy, m: Manuscript) -> None:
@@ -121,13 +122,13 @@ class Setter:
         cut = min(self.rng.sample(cuts, min(_TRIED, len(cuts))), key=lambda k: table().affinity(text[:k], text[k:]))
         return [text[:cut], text[cut:].strip()]
 
-    def _text(self, dummy: Dummy, m: Manuscript, *, tail: bool) -> None:
-        """Print the parts of an article's text with its captions among them."""
+    def _text(self, dummy: Dummy, m: Manuscript, inner: Mapping[int, list[Tail]], *, tail: bool) -> None:
+        """Print the parts of an article's text with its captions among them, and above some what is left of others."""
         captions = list(m.captions)
         inside = self.chance(self.damage.captions_inside)
         between = self.rng.randint(0, len(m.body))
         for i, part in enumerate(m.body):
-            for stray in self._inner.pop(i, ()):
+            for stray in inner.get(i, ()):
                 self._set_tail(stray)
             if captions and not inside and i >= between:
                 self._caption(dummy, captions.pop(0))

@@ -26,8 +26,9 @@ SEAM_RATE: Final = 1 / 300
 BESIDE_RATE: Final = 1 / 3_300
 """The rate of doublings for each character beside a seam, that of real issues whose columns break off."""
 
+OVERLAP: Final = "printed at the end of one piece and again at the start of the next"
 BESIDE: Final = "printed twice where a line breaks off"
-"""Why what is doubled beside a seam is deleted."""
+"""Why what stands on both sides of a seam is deleted, and what is doubled beside one."""
 
 _HAN = re.compile(f"[{HAN}]")
 _TEXT = re.compile(f"[{HAN}，。、；：,.;:“”‘’（）()《》—！？!?]+")
@@ -56,7 +57,7 @@ def _overlap(text: str, first: int, seam: int, last: int, judge: Scorer) -> Edit
     """Return the deletion of what the pieces before and behind a seam share there."""
     for size in range(min(LONGEST, seam - first, last - seam), 0, -1):
         if text.startswith(text[seam : seam + size], seam - size):
-            return Edit(seam, seam + size, "", *_confidence(text, seam, size, judge))
+            return _deletion(text, Run(seam - size, seam + size, size), SEAM_RATE, OVERLAP, judge)
     return None
 
 
@@ -67,30 +68,28 @@ def _beside(text: str, first: int, seam: int, last: int, judge: Scorer) -> Edit 
             end = start + 2 * size
             unit = text[start : start + size] if first <= start and end <= last else ""
             if unit and unit == text[start + size : end] and len(_HAN.findall(unit)) == size:
-                found = judge.candidate(text, Run(start, end, size))
-                confidence = posteriors([found.score], len(text), judge.trees.prior, BESIDE_RATE)[0]
-                if found.kept:
-                    return Edit(start + size, end, "", min(CEILING, confidence), f"suspected only: {found.kept}")
-                return Edit(start + size, end, "", confidence, BESIDE)
+                return _deletion(text, Run(start, end, size), BESIDE_RATE, BESIDE, judge)
     return None
 
 
-def _confidence(text: str, seam: int, size: int, judge: Scorer) -> tuple[float, str]:
-    """Return how sure it is that `size` characters from `seam` on are an overlap, and why."""
-    overlap = text[seam : seam + size]
-    han = len(_HAN.findall(overlap))
-    why = "printed at the end of one piece and again at the start of the next"
+def _deletion(text: str, run: Run, rate: float, why: str, judge: Scorer) -> Edit:
+    """Return the deletion of the second of two copies, as sure as the rate of such doublings makes it."""
+    start, end, size = run.start + run.period, run.end, run.period
+    copy = text[start:end]
+    han = len(_HAN.findall(copy))
     if not han:
-        return 0.0, ""
+        return Edit(start, end, "", 0.0, "")
     if han == size <= WEIGHED:
-        found = judge.candidate(text, Run(seam - size, seam + size, size))
+        found = judge.candidate(text, run)
         score, kept = found.score, found.kept
     else:
         score, kept = PHRASE if han > WEIGHED else 0.0, ""
-    confidence = posteriors([score], len(text), judge.trees.prior, SEAM_RATE)[0]
-    if kept or not _TEXT.fullmatch(overlap):
-        return min(CEILING, confidence), f"suspected only: {kept or 'it holds figures or letters'}"
-    return confidence, why
+    confidence = posteriors([score], len(text), judge.trees.prior, rate)[0]
+    if kept or not _TEXT.fullmatch(copy):
+        return Edit(
+            start, end, "", min(CEILING, confidence), f"suspected only: {kept or 'it holds figures or letters'}"
+        )
+    return Edit(start, end, "", confidence, why)
 
 
 drop_seam_repeats: Final = BlockRule(
