@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import strategies
-from newsclean import clean, decode, drop_captions, drop_slogans, explain, join_wraps, parse, schema
+from newsclean import clean, decode, drop_captions, drop_slogans, explain, join_wraps, noise, parse, schema, score
 from newsclean.edits import MIN_CONFIDENCE, apply
 from newsclean.fold import fold
 from newsclean.han import NARROW_MARKS, WIDE_MARKS
@@ -236,3 +236,19 @@ def test_a_view_changes_no_character(view: object, text: str) -> None:
     assert "".join(more).strip() == ""
     if view is join_wraps:
         assert "".join(gone).strip() == ""
+
+
+def _torn(part: int) -> list[str]:
+    """Return issues of many pages composed from the sample articles, nearly all of them with a displaced tail."""
+    golds = [gold for path in SEEDS for gold in score.load(path.with_suffix(".gold"))]
+    pool = [manuscript for gold in golds for manuscript in noise.manuscripts(gold)]
+    style = noise.Style(page_breaks=0.5, headless=0.3, datelines=0.9)
+    damage = noise.Damage(displaced_tails=0.9, column_breaks=0.5, farther_tails=0.3)
+    return [next(noise.issues(pool, seed=part * 50 + k, style=style, damage=damage)).source for k in range(50)]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_every_move_is_into_an_article_of_the_issue(part: int) -> None:
+    for text in _torn(part):
+        issue = parse(text)
+        assert all(0 <= move.article < len(issue.articles) for move in issue.moves)

@@ -55,6 +55,11 @@ class Draft:
         """Every line of the article."""
         return [i for u in (*self.heads, *self.body) for i in u.lines]
 
+    def take(self, rest: Draft) -> None:
+        """Put the body of another article behind this one's; what was moved to the other is from now on this one's."""
+        self.body += rest.body
+        rest.heads, rest.body = self.heads, self.body
+
 
 @dataclass(slots=True)
 class Page:

@@ -93,7 +93,6 @@ def follow(page: Page, pieces: Sequence[Piece], *, min_confidence: float) -> lis
             del starts[below]
             whole.add(k)
             rests.add(number)
-            rest.heads, rest.body = home.heads, home.body  # what was moved to the rest is now the whole's
     page.articles[:] = [a for k, a in enumerate(page.articles) if k not in rests and (a.heads or a.body)]
     return moved
 
@@ -134,7 +133,7 @@ def _append(home: Draft, rest: Draft, pieces: Sequence[Piece]) -> None:
         ]
         last.lines += first.lines
         rest.body.remove(first)
-    home.body += rest.body
+    home.take(rest)
 
 
 def turn_page(page: Page, first: int, pieces: Sequence[Piece]) -> None:
@@ -152,7 +151,7 @@ def turn_page(page: Page, first: int, pieces: Sequence[Piece]) -> None:
         return
     if continues(pieces[last.lines[-1]], pieces[start.lines[0]]):
         _append(above, below, pieces)
-        page.articles.remove(below)
+        del page.articles[first]
 
 
 def starts_rest(pieces: Sequence[Piece], at: int) -> bool:

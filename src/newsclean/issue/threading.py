@@ -47,8 +47,7 @@ def adopt(page: Page, pieces: Sequence[Piece]) -> None:
         article, below = page.articles[k - 1 : k + 1]
         starved = article.heads and not article.text_units and not _is_picture_news(article)
         if starved and not below.heads and below.text_units and _is_dated(below, pieces):
-            article.body += below.body
-            below.heads, below.body = article.heads, article.body  # what was moved to the text is now the headline's
+            article.take(below)
             del page.articles[k]
 
 
